@@ -1,0 +1,132 @@
+// Every npm script comes through here, so that a person needs nothing but Node 20 and npm.
+// It brings the pinned pnpm, installs what the lockfile names, and runs the task under the workspace's own Node 24.
+// Runs on Node 20 and before any install, hence plain JavaScript without dependencies.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PNPM = 'pnpm@12.21.0';
+const NODE_MAJOR = 24;
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const onWindows = process.platform === 'win32';
+
+const build = (...what) => ['api/bin/build.ts', ...what];
+const built = (entry) => ['--enable-source-maps', `.build/api/${entry}.js`];
+
+/** Each task is a list of Node command lines run one after the other; the last one gets the caller's arguments. */
+const TASKS = {
+  start: [build('api', 'portal'), built('main')],
+  dev: [['api/bin/dev.ts']],
+  import: [build('api'), built('import')],
+  'seed:scale': [build('api'), built('seed-scale')],
+  'audit:verify': [build('api'), built('audit-verify')],
+  bench: [build('api', 'portal'), ['test/bench/run.ts']],
+  test: [['api/bin/test.ts']],
+  check: [['api/bin/check.ts']],
+  'schema:emit': [['api/bin/schema.ts', '--write']],
+  'new:slice': [['api/bin/new-slice.ts']],
+};
+
+const [name, ...args] = process.argv.slice(2);
+const steps = TASKS[name];
+if (!steps) fail(`Unknown task "${name ?? ''}". Known: ${Object.keys(TASKS).join(', ')}`);
+await installOnce();
+const node = workspaceNode();
+for (const [index, step] of steps.entries()) {
+  const last = index === steps.length - 1;
+  const code = await run(node, last ? [...step, ...args] : step);
+  if (code !== 0) process.exit(code);
+}
+
+/** Installs only when the lockfile or a manifest differs from what was last installed: pnpm itself costs 1–2 s. */
+async function installOnce() {
+  const manifests = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'portal/package.json'];
+  const hash = createHash('sha256').update(`${PNPM} ${process.platform} ${process.arch}\n`);
+  for (const file of manifests) hash.update(readFileSync(join(root, file))).update('\0');
+  const wanted = hash.digest('hex');
+  const stamp = join(root, 'node_modules', '.portage-installed');
+  const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (isInstalled()) return;
+
+  const unlock = await lock(join(root, '.build', 'install.lock'));
+  try {
+    if (isInstalled()) return;
+    const first = !existsSync(join(root, 'node_modules'));
+    console.log(first ? 'Installing dependencies (a minute or two, once)…' : 'Updating dependencies…');
+    // CI=true: pnpm must never stop to ask. NODE_ENV=production would leave out the build tools.
+    const env = { ...process.env, CI: 'true' };
+    delete env.NODE_ENV;
+    const command = ['-y', '-p', PNPM, '-c', 'pnpm install --frozen-lockfile'];
+    const npx = onWindows ? 'npx.cmd' : 'npx';
+    const quoted = onWindows ? command.map((part) => (part.includes(' ') ? `"${part}"` : part)) : command;
+    const result = spawnSync(npx, quoted, { cwd: root, env, encoding: 'utf8', shell: onWindows });
+    if (result.status !== 0) {
+      fail(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}\nCould not install the dependencies.`);
+    }
+    writeFileSync(stamp, wanted);
+  } finally {
+    unlock();
+  }
+}
+
+/** Two commands on a fresh clone (a server and an import, say) must not install over each other. */
+async function lock(path) {
+  mkdirSync(dirname(path), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      return () => rmSync(path, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (!holderAlive(path)) rmSync(path, { force: true });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function holderAlive(path) {
+  try {
+    const pid = Number(readFileSync(path, 'utf8'));
+    // A holder between creating and filling the file is alive.
+    return pid === 0 || process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** The Node that the lockfile pins; where none is published for this platform, a system Node that is new enough. */
+function workspaceNode() {
+  const packaged = [`node-${process.platform}-${process.arch}`, `node-bin-${process.platform}-${process.arch}`];
+  for (const name of packaged) {
+    const path = join(root, 'node_modules', name, 'bin', 'node');
+    if (existsSync(path)) return path;
+  }
+  if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR) return process.execPath;
+  return fail(`Portage needs Node ${NODE_MAJOR} or newer on ${process.platform}-${process.arch}; this is ${process.version}.`);
+}
+
+function run(command, commandArgs) {
+  const path = [dirname(command), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+  const child = spawn(command, commandArgs, { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
+  // The child closes the database and answers open requests before it goes, and we go after it.
+  // A terminal sends Ctrl+C to the child as well, so tasks treat a repeated signal as one.
+  const forward = (signal) => child.kill(signal);
+  const signals = onWindows ? [] : ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) process.on(signal, forward);
+  if (onWindows) process.on('SIGINT', () => {});
+  return new Promise((resolve) => {
+    child.on('error', (error) => fail(String(error)));
+    child.on('exit', (code, signal) => {
+      for (const name of signals) process.off(name, forward);
+      // Ended by a signal: the shell's convention of 128 + number, of which only these matter.
+      resolve(code ?? 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 0));
+    });
+  });
+}
+
+function fail(message) {
+  console.error(message.trim());
+  process.exit(1);
+}
