@@ -1,0 +1,14 @@
+export { AccessGrant } from './access-grant.entity.ts';
+export { AccessRestriction } from './access-restriction.entity.ts';
+export { Delegation } from './delegation.entity.ts';
+export {
+  GRANT_BASES,
+  ORDINARY_SCOPES,
+  ROLES,
+  ROLE_SCOPES,
+  SCOPES,
+  SENSITIVE_SCOPES,
+  type GrantBasis,
+  type Role,
+  type Scope,
+} from './scopes.ts';

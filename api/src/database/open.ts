@@ -1,0 +1,74 @@
+import { Client } from 'pg';
+import type { Config } from '#api/config.ts';
+import { openCluster } from './embedded.ts';
+import { migrate } from './migrate.ts';
+import { admitRoles, roleUrls, type RoleUrls } from './roles.ts';
+import { installationSecret } from './secret.ts';
+
+export interface Database {
+  /** Connection address of each login role. */
+  readonly urls: RoleUrls;
+  /** Migrations that ran while opening; empty when it was up to date. */
+  readonly migrated: readonly string[];
+  /** Stops the embedded server if this process started it. */
+  stop(): Promise<void>;
+}
+
+/** A database that cannot be used; the message says which and why, in one line. */
+export class DatabaseUnavailableError extends Error {
+  override readonly name = 'DatabaseUnavailableError';
+}
+
+/**
+ * Opens the database that the configuration names, embedded or external, migrated and with its
+ * roles admitted.
+ * @throws {DatabaseUnavailableError} when DATABASE_URL leads nowhere.
+ */
+export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir' | 'secret'>): Promise<Database> {
+  const secret = await installationSecret(config.dataDir, config.secret);
+  if (config.databaseUrl !== undefined) {
+    await demandConnection(config.databaseUrl);
+    return { ...(await prepare(config.databaseUrl, secret)), stop: async () => undefined };
+  }
+  const cluster = await openCluster(config.dataDir);
+  try {
+    const ownerUrl = await demandDatabase(cluster.superuserUrl, 'portage');
+    return { ...(await prepare(ownerUrl, secret)), stop: () => cluster.stop() };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
+
+async function prepare(ownerUrl: string, secret: string): Promise<Omit<Database, 'stop'>> {
+  const migrated = await migrate(ownerUrl);
+  await admitRoles(ownerUrl, secret);
+  return { urls: roleUrls(ownerUrl, secret), migrated };
+}
+
+async function demandConnection(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    const { host, pathname } = new URL(url);
+    throw new DatabaseUnavailableError(`DATABASE_URL (${host}${pathname}) cannot be used: ${(error as Error).message || 'no answer'}`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Creates the database in an embedded cluster on first use; returns its address. */
+async function demandDatabase(superuserUrl: string, name: string): Promise<string> {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } finally {
+    await client.end();
+  }
+  const url = new URL(superuserUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { Pool, QueryResult } from 'pg';
+import type { Role } from '#api/access/index.ts';
+
+/** Who a session turned out to be, as the database resolved it. */
+export interface EnteredSession {
+  session_id: string;
+  person_id: string;
+  organization_id: string;
+  role: Role;
+  /** The person, the organisation, and whoever the person stands in for. */
+  grantees: string[];
+  expires_at: Date;
+  previous_sign_in_at: Date | null;
+}
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+const names = new Map<string, string>();
+const nameOf = (sql: string) => {
+  let name = names.get(sql);
+  if (name === undefined) {
+    // Named statements are planned once per connection; without names the summary takes half again as long.
+    name = createHash('sha1').update(sql).digest('base64url');
+    names.set(sql, name);
+  }
+  return name;
+};
+
+const ENTER = { name: 'enter', text: 'select * from app.enter($1)' };
+
+/**
+ * Runs one statement as a session, in one transaction and one round trip: BEGIN, enter, statement
+ * and COMMIT leave together (the pool's clients pipeline). With no live session the statement still
+ * runs, as somebody who may read nothing.
+ * @throws the statement's own error; the transaction is then rolled back by the server.
+ */
+export async function runAsSession<Row extends object>(
+  pool: Pool,
+  token: string,
+  statement: Statement,
+): Promise<{ session: EnteredSession | undefined; rows: Row[] }> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    const [begun, entered, read, committed] = await Promise.allSettled([
+      client.query('begin'),
+      client.query<EnteredSession>({ ...ENTER, values: [token] }),
+      client.query<Row>({ name: nameOf(statement.sql), text: statement.sql, values: [...statement.parameters] }),
+      client.query('commit'),
+    ] as [Promise<QueryResult>, Promise<QueryResult<EnteredSession>>, Promise<QueryResult<Row>>, Promise<QueryResult>]);
+    for (const result of [begun, entered, read, committed]) {
+      if (result.status === 'rejected') throw result.reason;
+    }
+    return {
+      session: (entered as PromiseFulfilledResult<QueryResult<EnteredSession>>).value.rows[0],
+      rows: (read as PromiseFulfilledResult<QueryResult<Row>>).value.rows,
+    };
+  } catch (error) {
+    // An error without SQLSTATE is the connection's: do not hand that client out again.
+    if (!(error as { code?: string }).code?.match(/^[0-9A-Z]{5}$/)) broken = error as Error;
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,43 @@
+import { AccessGrant, AccessRestriction, Delegation } from '#api/access/index.ts';
+import { Credential, Membership, Organization, Person } from '#api/identity/index.ts';
+import * as record from '#api/record/index.ts';
+
+/** Every table that the ORM knows. `session` and the audit are written by SQL functions and statements only. */
+export const entities = [
+  AccessGrant,
+  AccessRestriction,
+  Delegation,
+  Credential,
+  Membership,
+  Organization,
+  Person,
+  record.AllergyIntolerance,
+  record.Appointment,
+  record.CarePlan,
+  record.CarePlanActivity,
+  record.CareTeamMember,
+  record.Condition,
+  record.Consent,
+  record.DiagnosticReport,
+  record.DocumentContent,
+  record.DocumentReference,
+  record.Encounter,
+  record.Flag,
+  record.Goal,
+  record.HealthcareOrganization,
+  record.ImagingStudy,
+  record.Immunization,
+  record.ImportReject,
+  record.Location,
+  record.MedicationUse,
+  record.Observation,
+  record.Patient,
+  record.PatientContact,
+  record.PatientIdentifier,
+  record.Practitioner,
+  record.PractitionerRole,
+  record.Procedure,
+  record.RadiotherapyDose,
+  record.ServiceRequest,
+  record.SourceSystem,
+] as const;

@@ -1,0 +1,14 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import { compartmentColumns } from './source-columns.ts';
+
+export const RadiotherapyDose = defineEntity({
+  name: 'RadiotherapyDose',
+  tableName: 'radiotherapy_dose',
+  properties: {
+    ...compartmentColumns,
+    procedureId: p.uuid(),
+    volume: p.text(),
+    doseCgy: p.double().nullable(),
+    fractions: p.integer().nullable(),
+  },
+});

@@ -1,0 +1,39 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/**
+ * Roles and schemas. Roles are cluster-wide, so they may be there already; their passwords are
+ * set at boot (see `api/src/database/roles.ts`), never here.
+ *
+ * | role             | who logs in with it                 | may                                          |
+ * | ---------------- | ----------------------------------- | -------------------------------------------- |
+ * | portage_app      | the API                             | read what the session may read, append audit |
+ * | portage_ingest   | the import                          | write clinical tables and access grants      |
+ * | portage_steward  | seeds and administration commands   | write people, organisations, accounts        |
+ * | portage_sealer   | the audit sealer and the verifier   | read the audit, append seals                 |
+ * | portage_resolver | nobody: owns the definer functions  | resolve a session token to its viewer        |
+ */
+export class Migration20261122000100_database_open extends Migration {
+  override up(): void {
+    this.addSql(`
+      do $$
+      declare role_name text;
+      begin
+        foreach role_name in array array['portage_app','portage_ingest','portage_steward','portage_sealer','portage_resolver'] loop
+          if not exists (select from pg_roles where rolname = role_name) then
+            execute format('create role %I nologin nobypassrls', role_name);
+          end if;
+        end loop;
+        -- whoever migrates hands the definer functions over to the resolver, so must be able to act as it
+        if not (select rolsuper from pg_roles where rolname = current_user) then
+          execute format('grant portage_resolver to %I', current_user);
+        end if;
+      end $$;
+    `);
+    this.addSql(`revoke create on schema public from public`);
+    this.addSql(`create schema app`);
+    this.addSql(`grant usage on schema app to portage_app, portage_ingest, portage_steward, portage_sealer, portage_resolver`);
+    this.addSql(`grant usage on schema public to portage_app, portage_ingest, portage_steward, portage_sealer, portage_resolver`);
+    this.addSql(`alter default privileges in schema app revoke execute on functions from public`);
+    this.addSql(`alter default privileges revoke execute on functions from public`);
+  }
+}

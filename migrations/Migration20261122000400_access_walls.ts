@@ -1,0 +1,183 @@
+import { Migration } from '@mikro-orm/migrations';
+
+const definer = (signature: string) => [
+  `alter function ${signature} owner to portage_resolver`,
+  `revoke all on function ${signature} from public`,
+];
+
+/**
+ * The second wall. The API tells PostgreSQL the secret session token, never a user id; definer
+ * functions resolve it, each at most once per statement because the policies wrap them in
+ * `(select …)`. A row says in `needs` which scopes its reader must hold; one live grant must hold
+ * them all, and the reader's role too.
+ */
+export class Migration20261122000400_access_walls extends Migration {
+  override up(): void {
+    this.addSql(`grant select on person, membership, session, delegation, role_scope, access_restriction, credential, organization to portage_resolver`);
+    this.addSql(`grant insert, update on session to portage_resolver`);
+    this.addSql(`grant create on schema app to portage_resolver`);
+
+    this.addSql(`
+      create function app.current_session()
+      returns table (session_id uuid, person_id uuid, organization_id uuid, role text)
+      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      declare token text := nullif(current_setting('app.session', true), '');
+      begin
+        if token is null then return; end if;
+        return query
+          select s.id, m.person_id, m.organization_id, m.role
+          from session s
+          join membership m on m.id = s.membership_id and m.ended_at is null
+          join person p on p.id = m.person_id and p.disabled_at is null
+          where s.token_hash = sha256(convert_to(token, 'UTF8'))
+            and s.revoked_at is null
+            and s.expires_at > now()
+            and s.last_seen_at > now() - interval '15 minutes';
+      end $$`);
+    this.addSql(`
+      create function app.grantees() returns uuid[]
+      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      declare viewer record;
+      begin
+        select * into viewer from app.current_session();
+        if not found then return array[]::uuid[]; end if;
+        return array[viewer.person_id, viewer.organization_id] || array(
+          select d.principal_id from delegation d
+          where d.delegate_id = viewer.person_id and d.revoked_at is null
+            and d.valid_from <= now() and (d.valid_until is null or d.valid_until > now()));
+      end $$`);
+    this.addSql(`
+      create function app.role_scopes() returns text[]
+      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      begin
+        return array(select r.scope from app.current_session() s join role_scope r on r.role = s.role);
+      end $$`);
+    this.addSql(`
+      create function app.restricted_patients() returns uuid[]
+      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      begin
+        return array(select r.patient_id from access_restriction r
+          where r.grantee_id = any (app.grantees()) and r.lifted_at is null);
+      end $$`);
+    // One call opens a transaction for a session: it binds the token to this transaction only
+    // (a plain SET would stay on the pooled connection), keeps the idle clock, and says who is there.
+    this.addSql(`
+      create function app.enter(token text)
+      returns table (session_id uuid, person_id uuid, organization_id uuid, role text, grantees uuid[], expires_at timestamptz, previous_sign_in_at timestamptz)
+      language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+      declare viewer record;
+      begin
+        perform set_config('app.session', coalesce(token, ''), true);
+        select * into viewer from app.current_session();
+        if not found then return; end if;
+        update session s set last_seen_at = now()
+          where s.id = viewer.session_id and s.last_seen_at < now() - interval '1 minute';
+        return query select viewer.session_id, viewer.person_id, viewer.organization_id, viewer.role,
+          app.grantees(), s.expires_at, s.previous_sign_in_at from session s where s.id = viewer.session_id;
+      end $$`);
+    this.addSql(`
+      create function app.credentials(given_email text)
+      returns table (person_id uuid, membership_id uuid, password_hash text)
+      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      begin
+        return query
+          select p.id, m.id, c.password_hash
+          from person p
+          join credential c on c.person_id = p.id
+          join membership m on m.person_id = p.id and m.ended_at is null
+          where p.email = lower(given_email) and p.disabled_at is null
+          order by m.started_at, m.id limit 1;
+      end $$`);
+    this.addSql(`
+      create function app.open_session(session_id uuid, new_token_hash bytea, for_membership uuid, expires timestamptz)
+      returns void
+      language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+      begin
+        insert into session (id, token_hash, membership_id, expires_at, previous_sign_in_at)
+        values (session_id, new_token_hash, for_membership, least(expires, now() + interval '12 hours'),
+          (select max(s.created_at) from session s join membership m on m.id = s.membership_id
+            where m.person_id = (select mm.person_id from membership mm where mm.id = for_membership)));
+      end $$`);
+    this.addSql(`
+      create function app.close_session() returns boolean
+      language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+      begin
+        update session s set revoked_at = now()
+          where s.id = (select c.session_id from app.current_session() c);
+        return found;
+      end $$`);
+    for (const signature of [
+      'app.current_session()', 'app.grantees()', 'app.role_scopes()', 'app.restricted_patients()',
+      'app.enter(text)', 'app.credentials(text)', 'app.open_session(uuid,bytea,uuid,timestamptz)', 'app.close_session()',
+    ]) {
+      for (const statement of definer(signature)) this.addSql(statement);
+      this.addSql(`grant execute on function ${signature} to portage_app, portage_resolver`);
+    }
+    this.addSql(`revoke create on schema app from portage_resolver`);
+
+    // Identity: FORCE everywhere; the resolver reads it all, the app sees names only.
+    for (const table of ['organization', 'person', 'membership', 'session', 'delegation', 'credential', 'role_scope', 'access_restriction']) {
+      this.addSql(`alter table ${table} enable row level security`);
+      this.addSql(`alter table ${table} force row level security`);
+      this.addSql(`create policy resolver on ${table} to portage_resolver using (true) with check (true)`);
+      this.addSql(`create policy steward on ${table} to portage_steward using (true) with check (true)`);
+      this.addSql(`grant select, insert, update on ${table} to portage_steward`);
+    }
+    for (const table of ['organization', 'person']) {
+      this.addSql(`create policy signed_in on ${table} for select to portage_app using (cardinality((select app.grantees())) > 0)`);
+    }
+    this.addSql(`grant select on organization to portage_app`);
+    this.addSql(`grant select (id, family_name, given_name, npi) on person to portage_app`);
+    this.addSql(`create policy own on membership for select to portage_app using (person_id = any ((select app.grantees())::uuid[]))`);
+    this.addSql(`grant select on membership to portage_app`);
+    this.addSql(`create policy known on role_scope for select to portage_app using (true)`);
+    this.addSql(`grant select on role_scope to portage_app`);
+    for (const table of ['organization', 'person', 'membership']) {
+      this.addSql(`create policy ingest on ${table} for select to portage_ingest using (true)`);
+      this.addSql(`grant select on ${table} to portage_ingest`);
+    }
+    this.addSql(`create policy ingest on access_restriction to portage_ingest using (true) with check (true)`);
+    this.addSql(`grant select, insert, update on access_restriction to portage_ingest`);
+
+    // Grants: a viewer sees those that name them, their organisation, or whom they stand in for.
+    this.addSql(`alter table access_grant enable row level security`);
+    this.addSql(`alter table access_grant force row level security`);
+    this.addSql(`create policy own on access_grant for select to portage_app using (grantee_id = any ((select app.grantees())::uuid[]))`);
+    this.addSql(`grant select on access_grant to portage_app`);
+    this.addSql(`create policy ingest on access_grant to portage_ingest using (true) with check (true)`);
+    this.addSql(`grant select, insert, update on access_grant to portage_ingest`);
+    this.addSql(`create policy steward on access_grant to portage_steward using (true) with check (true)`);
+    this.addSql(`grant select, insert, update on access_grant to portage_steward`);
+
+    // Every table of the record is walled by this one procedure, so that no table can have a policy of its own taste.
+    // The patient's own row is named by id, every other row by patient_id.
+    this.addSql(`
+      create procedure app.protect(table_name text, patient_column text default 'patient_id')
+      language plpgsql set search_path = pg_catalog, public as $$
+      begin
+        execute format('alter table %I enable row level security', table_name);
+        execute format('alter table %I force row level security', table_name);
+        execute format($policy$
+          create policy granted on %1$I for select to portage_app using (
+            needs <@ (select app.role_scopes())::text[]
+            and %2$I <> all ((select app.restricted_patients())::uuid[])
+            and exists (
+              select 1 from access_grant g
+              where g.grantee_id = any ((select app.grantees())::uuid[])
+                and g.patient_id = %1$I.%2$I
+                and g.revoked_at is null
+                and g.status = 'active'
+                and g.valid_from <= now()
+                and (g.valid_until is null or g.valid_until > now())
+                and %1$I.needs <@ g.scopes))
+          $policy$, table_name, patient_column);
+        execute format('grant select on %I to portage_app', table_name);
+        execute format('create policy ingest on %I to portage_ingest using (true) with check (true)', table_name);
+        execute format('grant select, insert, update, delete on %I to portage_ingest', table_name);
+      end $$`);
+    this.addSql(`revoke all on procedure app.protect(text, text) from public`);
+    this.addSql(`call app.protect('patient', 'id')`);
+    // A merged record is gone: its rows and grants have moved to the surviving patient.
+    this.addSql(`create policy not_merged on patient as restrictive for select to portage_app using (merged_into_id is null)`);
+  }
+}

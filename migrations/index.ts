@@ -1,0 +1,16 @@
+import { Migration20261122000100_database_open } from './Migration20261122000100_database_open.ts';
+import { Migration20261122000200_identity_create } from './Migration20261122000200_identity_create.ts';
+import { Migration20261122000300_access_create } from './Migration20261122000300_access_create.ts';
+import { Migration20261122000400_access_walls } from './Migration20261122000400_access_walls.ts';
+import { Migration20261122000500_record_create } from './Migration20261122000500_record_create.ts';
+import { Migration20261122000600_audit_create } from './Migration20261122000600_audit_create.ts';
+
+/** In order. Listed by name so that the bundled server finds them without a folder scan. */
+export const migrations = [
+  Migration20261122000100_database_open,
+  Migration20261122000200_identity_create,
+  Migration20261122000300_access_create,
+  Migration20261122000400_access_walls,
+  Migration20261122000500_record_create,
+  Migration20261122000600_audit_create,
+];
