@@ -12,3 +12,4 @@ export {
   type Role,
   type Scope,
 } from './scopes.ts';
+export { isLive, mayRead, type Decision, type DenialReason, type GrantFact, type ReaderFacts } from './read.policy.ts';
