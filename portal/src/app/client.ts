@@ -1,0 +1,58 @@
+import { cacheExchange, Client, fetchExchange, mapExchange } from '@urql/core';
+import { problemsOf } from '#portal/app/problem.ts';
+
+/** What was last received for a query, so that it can still be read when the line goes down. */
+interface Kept {
+  data: unknown;
+  receivedAt: number;
+}
+
+const patience = 45_000;
+
+/** Everything that a session has loaded; thrown away as a whole when the session ends. */
+export interface Connection {
+  client: Client;
+  kept: Map<number, Kept>;
+}
+
+let whenSignedOut: () => void = () => undefined;
+let whenAnswered: () => void = () => undefined;
+
+export function onConnection(handlers: { signedOut: () => void; answered: () => void }): void {
+  whenSignedOut = handlers.signedOut;
+  whenAnswered = handlers.answered;
+}
+
+const fetchWithPatience: typeof fetch = (input, init) =>
+  fetch(input, { ...init, signal: AbortSignal.any([...(init?.signal ? [init.signal] : []), AbortSignal.timeout(patience)]) });
+
+export function connect(): Connection {
+  const kept = new Map<number, Kept>();
+  const watch = mapExchange({
+    onResult(result) {
+      if (result.data && !result.stale && result.operation.kind === 'query') {
+        kept.set(result.operation.key, { data: result.data, receivedAt: Date.now() });
+      }
+      if (result.error && problemsOf(result.error).some(({ kind }) => kind === 'signed-out')) whenSignedOut();
+      else if (!result.error) whenAnswered();
+    },
+  });
+  const client = new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    fetch: fetchWithPatience,
+    // Browsers do not send this header across origins without asking first: the server's rule against forged requests.
+    fetchOptions: { credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } },
+    exchanges: [cacheExchange, watch, fetchExchange],
+  });
+  return { client, kept };
+}
+
+let connection = connect();
+
+export const connectionNow = (): Connection => connection;
+
+export function reconnect(): Connection {
+  connection = connect();
+  return connection;
+}

@@ -1,0 +1,29 @@
+import type { Connection } from '#portal/app/client.ts';
+import { remembered } from '#portal/app/settings.ts';
+import { viewerQuery, type Scope } from '#portal/identity/viewer.query.ts';
+import { homeVariables, readListState } from '#portal/patient/list-state.ts';
+import { patientsQuery } from '#portal/patient/patients.query.ts';
+import { patientQuery, patientVariables } from '#portal/patient/patient.query.ts';
+
+/** The scopes that this browser saw last: they say which parts to ask for before the viewer is known again. */
+export function rememberedScopes(): Scope[] | null {
+  const stored = remembered('scopes');
+  return stored === null ? null : (stored.split(' ').filter(Boolean) as Scope[]);
+}
+
+const patientPath = /^\/patients\/([0-9a-f-]{36})(?:\/|$)/;
+
+/**
+ * Asks for what the address needs while the rest of the program is still on its way. A wrong guess
+ * costs a refused request and shows nothing: the page asks again once it knows who is reading.
+ */
+export function askEarly({ client }: Connection, address: { pathname: string; search: string }): void {
+  void client.query(viewerQuery, {}).toPromise();
+  const scopes = rememberedScopes();
+  if (!scopes?.includes('DEMOGRAPHICS')) return;
+  const id = patientPath.exec(address.pathname)?.[1];
+  if (id) void client.query(patientQuery, patientVariables(id, scopes)).toPromise();
+  else if (address.pathname === '/') {
+    void client.query(patientsQuery, homeVariables(readListState(address.search), scopes)).toPromise();
+  }
+}

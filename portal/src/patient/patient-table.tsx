@@ -1,0 +1,133 @@
+import { useRef, type MouseEvent, type ReactElement } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useKeys } from '#portal/app/keys.ts';
+import { useSession } from '#portal/app/session.ts';
+import { sorted, writeListState, type ListState, type SortKey } from '#portal/patient/list-state.ts';
+import type { PatientRow } from '#portal/patient/patients.query.ts';
+import { bornWords, dayWords } from '#portal/ui/dates.ts';
+import { phaseWords } from '#portal/ui/words.ts';
+import '#portal/patient/patient-table.css';
+
+interface Column {
+  sort: SortKey | null;
+  title: string;
+  oncology: boolean;
+}
+
+const columns: readonly Column[] = [
+  { sort: 'name', title: 'Patient', oncology: false },
+  { sort: 'born', title: 'Born', oncology: false },
+  { sort: null, title: 'MRN', oncology: false },
+  { sort: 'diagnosis', title: 'Diagnosis and phase', oncology: true },
+  { sort: 'changed', title: 'New for you', oncology: true },
+];
+
+export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; state: ListState }): ReactElement {
+  const { viewer } = useSession();
+  const [, go] = useLocation();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const oncology = viewer.scopes.includes('ONCOLOGY');
+  const shown = columns.filter((column) => oncology || !column.oncology);
+
+  const move = (step: 1 | -1): void => {
+    const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>('.patient-name') ?? [])];
+    const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const to = at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + step));
+    links[to]?.focus();
+  };
+  useKeys({ j: () => move(1), k: () => move(-1) });
+
+  const sortBy = (key: SortKey): void => {
+    const descending = state.sort === key ? !state.descending : key === 'changed';
+    go(writeListState({ ...state, sort: key, descending }), { replace: true });
+  };
+
+  const openRow = (event: MouseEvent<HTMLTableSectionElement>): void => {
+    const target = event.target as Element;
+    if (target.closest('a') || getSelection()?.toString()) return;
+    target.closest('tr')?.querySelector<HTMLAnchorElement>('.patient-name')?.click();
+  };
+
+  return (
+    <>
+      <div className="patient-sort field">
+        <label htmlFor="sort">Sort by</label>
+        <select
+          id="sort"
+          className="input"
+          value={state.sort ?? ''}
+          onChange={({ target }) => go(writeListState({ ...state, sort: (target.value || null) as SortKey | null, descending: target.value === 'changed' }), { replace: true })}
+        >
+          <option value="">As the centre lists them</option>
+          {shown.map(({ sort, title }) => sort && <option key={sort} value={sort}>{sort === 'changed' ? 'Last change' : title}</option>)}
+        </select>
+      </div>
+      {/* Shown as a list on a narrow page; the roles keep it a table for a screen reader. */}
+      <table className="patients" role="table">
+        <caption className="unseen">Patients shared with {viewer.organization.name}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {shown.map(({ sort, title }) => (
+              <th key={title} scope="col" role="columnheader" aria-sort={sort && state.sort === sort ? (state.descending ? 'descending' : 'ascending') : undefined}>
+                {sort ? (
+                  <button type="button" className="sort" onClick={() => sortBy(sort)}>
+                    {title}
+                    <span aria-hidden="true" className="sort-mark">
+                      {state.sort === sort ? (state.descending ? '▼' : '▲') : ''}
+                    </span>
+                  </button>
+                ) : (
+                  title
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body} onClick={openRow} role="rowgroup">
+          {sorted(rows, state).map((row) => (
+            <tr key={row.id} role="row">
+              <th scope="row" role="rowheader">
+                <Link href={`/patients/${row.id}`} className="patient-name">
+                  {row.name}
+                </Link>
+                {row.deceased && <span className="patient-died">has died</span>}
+              </th>
+              <td role="cell" className="figures">
+                {bornWords(row)}
+              </td>
+              <td role="cell" className="figures">
+                <span className="patient-label">MRN </span>
+                {row.mrn ?? <span className="muted">not recorded</span>}
+              </td>
+              {oncology && <Headline row={row} timeZone={viewer.organization.timeZone} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Headline({ row, timeZone }: { row: PatientRow; timeZone: string }): ReactElement {
+  const headline = row.headline;
+  if (!headline) return <td role="cell" colSpan={2} className="muted">Not open to you for this patient</td>;
+  const news = headline.changesSincePreviousSignIn;
+  return (
+    <>
+      <td role="cell">
+        {headline.diagnosis ?? <span className="muted">Diagnosis not recorded</span>}
+        <span className="patient-phase">{phaseWords[headline.phase]}</span>
+      </td>
+      <td role="cell">
+        {news > 0 ? (
+          <strong className="patient-news">
+            {news} {news === 1 ? 'change' : 'changes'}
+          </strong>
+        ) : (
+          <span className="muted">Nothing new</span>
+        )}
+        <span className="patient-phase">{headline.lastChangeAt ? `last change ${dayWords(headline.lastChangeAt, timeZone)}` : 'no change recorded'}</span>
+      </td>
+    </>
+  );
+}
