@@ -1,3 +1,4 @@
+export { GrantBasisEnum, RoleEnum, ScopeEnum } from './access.types.ts';
 export { AccessGrant } from './access-grant.entity.ts';
 export { AccessRestriction } from './access-restriction.entity.ts';
 export { Delegation } from './delegation.entity.ts';

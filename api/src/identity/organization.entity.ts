@@ -1,7 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-
-export const ORGANIZATION_KINDS = ['cancer-centre', 'community-practice', 'ihs-facility', 'tribal-facility', 'urban-indian-facility', 'rural-health-clinic', 'hospice'] as const;
-export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
+import type { OrganizationKind } from './organization-kind.ts';
 
 /** A party to Portage: one whose people sign in. Organisations that only occur in FHIR are `healthcare_organization`. */
 export const Organization = defineEntity({

@@ -1,0 +1,1 @@
+export { AccessLogEntry } from './access-log.types.ts';

@@ -1,0 +1,1 @@
+export { CareTeam, CareTeamMember, Contact } from './care-team.types.ts';
