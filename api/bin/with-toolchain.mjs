@@ -104,7 +104,9 @@ function workspaceNode() {
     if (existsSync(path)) return path;
   }
   if (Number(process.versions.node.split('.')[0]) >= NODE_MAJOR) return process.execPath;
-  return fail(`Portage needs Node ${NODE_MAJOR} or newer on ${process.platform}-${process.arch}; this is ${process.version}.`);
+  return fail(
+    `Portage needs Node ${NODE_MAJOR} or newer on ${process.platform}-${process.arch}; this is ${process.version}.`,
+  );
 }
 
 function run(command, commandArgs) {

@@ -12,7 +12,15 @@ import {
   unregisterUser,
   withFolderLock,
 } from './data-folder.ts';
-import { ClusterStartError, binaryFolder, logSince, reachableHome, runQuietly, serverUser, sizeOf } from './postgres-binaries.ts';
+import {
+  ClusterStartError,
+  binaryFolder,
+  logSince,
+  reachableHome,
+  runQuietly,
+  serverUser,
+  sizeOf,
+} from './postgres-binaries.ts';
 import type { ServerUser } from './postgres-binaries.ts';
 
 const MAJOR = '18';
@@ -112,7 +120,8 @@ async function startCluster(place: Place, durable: boolean): Promise<string> {
   if (!(await exists(place.folder))) await createCluster(place);
   const version = await readFile(join(place.folder, 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (version?.trim() !== MAJOR) {
-    const found = version === undefined ? 'it is not a PostgreSQL data folder' : `it is of PostgreSQL ${version.trim()}`;
+    const found =
+      version === undefined ? 'it is not a PostgreSQL data folder' : `it is of PostgreSQL ${version.trim()}`;
     throw damaged(place, `${found}, and PostgreSQL ${MAJOR} is needed`);
   }
   if ((await sizeOf(place.logFile)) > LOG_LIMIT_BYTES) await truncate(place.logFile);
@@ -178,7 +187,9 @@ async function createCluster(place: Place): Promise<void> {
     const code = await runQuietly(join(place.binaries, 'initdb'), flags, place.user, place.logFile);
     if (code !== 0) {
       const reason = (await logSince(place.logFile, from)).findLast((line) => line.includes('error:'));
-      throw new ClusterStartError(`A new database could not be made in ${place.dataDir}: ${reason ?? `initdb ended with ${code}`}`);
+      throw new ClusterStartError(
+        `A new database could not be made in ${place.dataDir}: ${reason ?? `initdb ended with ${code}`}`,
+      );
     }
     if (home === place.dataDir) {
       await rename(target, place.folder);
@@ -225,7 +236,9 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolvePort(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolvePort(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
