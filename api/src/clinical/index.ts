@@ -1,6 +1,8 @@
 export {
   Allergy,
   AllergyList,
+  DocumentItem,
+  DocumentList,
   ImmunizationItem,
   ImmunizationList,
   MedicationItem,
@@ -8,4 +10,3 @@ export {
   Problem,
   ProblemList,
 } from './clinical.types.ts';
-export { DocumentItem, DocumentList } from './document.types.ts';
