@@ -19,6 +19,7 @@ interface Rule {
 const ROOMS = '{api/src,portal,seeds,migrations,test}/**/*.{ts,tsx}';
 const SUBPATHS: Record<string, string> = {
   '#api/': 'api/src/',
+  '#bin/': 'api/bin/',
   '#portal/': 'portal/src/',
   '#seeds/': 'seeds/',
   '#test/': 'test/',
