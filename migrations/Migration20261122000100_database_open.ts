@@ -7,6 +7,7 @@ import { Migration } from '@mikro-orm/migrations';
  * | role             | who logs in with it                 | may                                          |
  * | ---------------- | ----------------------------------- | -------------------------------------------- |
  * | portage_app      | the API                             | read what the session may read, append audit |
+ * | portage_door     | sign-in, and nothing else           | look at credentials, open sessions           |
  * | portage_ingest   | the import                          | write clinical tables and access grants      |
  * | portage_steward  | seeds and administration commands   | write people, organisations, accounts        |
  * | portage_sealer   | the audit sealer and the verifier   | read the audit, append seals                 |
@@ -18,7 +19,7 @@ export class Migration20261122000100_database_open extends Migration {
       do $$
       declare role_name text;
       begin
-        foreach role_name in array array['portage_app','portage_ingest','portage_steward','portage_sealer','portage_resolver'] loop
+        foreach role_name in array array['portage_app','portage_door','portage_ingest','portage_steward','portage_sealer','portage_resolver'] loop
           if not exists (select from pg_roles where rolname = role_name) then
             execute format('create role %I nologin nobypassrls', role_name);
           end if;
@@ -30,9 +31,11 @@ export class Migration20261122000100_database_open extends Migration {
       end $$;
     `);
     this.addSql(`revoke create on schema public from public`);
+    // A temporary table or function is looked up before anything else of its name, so nobody gets to make one.
+    this.addSql(`do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`);
     this.addSql(`create schema app`);
-    this.addSql(`grant usage on schema app to portage_app, portage_ingest, portage_steward, portage_sealer, portage_resolver`);
-    this.addSql(`grant usage on schema public to portage_app, portage_ingest, portage_steward, portage_sealer, portage_resolver`);
+    this.addSql(`grant usage on schema app to portage_app, portage_door, portage_ingest, portage_steward, portage_sealer, portage_resolver`);
+    this.addSql(`grant usage on schema public to portage_app, portage_door, portage_ingest, portage_steward, portage_sealer, portage_resolver`);
     this.addSql(`alter default privileges in schema app revoke execute on functions from public`);
     this.addSql(`alter default privileges revoke execute on functions from public`);
   }

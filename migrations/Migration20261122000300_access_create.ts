@@ -25,7 +25,8 @@ export class Migration20261122000300_access_create extends Migration {
         language text,
         tribal_affiliation text,
         merged_into_id uuid references patient,
-        needs text[] not null default '{demographics}',
+        -- never empty: nothing needed would mean that every role may read it
+        needs text[] not null default '{demographics}' check (cardinality(needs) > 0),
         source_system text not null,
         source_type text not null,
         source_id text not null,
@@ -37,6 +38,7 @@ export class Migration20261122000300_access_create extends Migration {
     this.addSql(`create index patient_name_search_idx on patient (name_search text_pattern_ops)`);
     this.addSql(`create index patient_mrn_idx on patient (mrn)`);
     this.addSql(`create index patient_birth_date_idx on patient (birth_date)`);
+    this.addSql(`create index patient_merged_idx on patient (id) where merged_into_id is not null`);
     this.addSql(`
       create table access_grant (
         id uuid primary key,
@@ -55,6 +57,7 @@ export class Migration20261122000300_access_create extends Migration {
         revoked_by uuid references person,
         revoked_reason text,
         check (valid_until is null or valid_until > valid_from),
+        check (basis <> 'break-glass' or (valid_until is not null and valid_until <= valid_from + interval '60 minutes')),
         check ((revoked_at is null) = (revoked_reason is null))
       )`);
     this.addSql(`create unique index access_grant_live_idx on access_grant (grantee_id, patient_id, basis) where revoked_at is null`);

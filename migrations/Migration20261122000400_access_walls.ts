@@ -8,8 +8,9 @@ const definer = (signature: string) => [
 /**
  * The second wall. The API tells PostgreSQL the secret session token, never a user id; definer
  * functions resolve it, each at most once per statement because the policies wrap them in
- * `(select …)`. A row says in `needs` which scopes its reader must hold; one live grant must hold
- * them all, and the reader's role too.
+ * `(select …)`. Their search path ends in pg_temp: left out, it would come first, and a caller's
+ * temporary table named `session` would be believed. A row says in `needs` which scopes its reader
+ * must hold; one live grant must hold them all, and the reader's role too.
  */
 export class Migration20261122000400_access_walls extends Migration {
   override up(): void {
@@ -20,7 +21,7 @@ export class Migration20261122000400_access_walls extends Migration {
     this.addSql(`
       create function app.current_session()
       returns table (session_id uuid, person_id uuid, organization_id uuid, role text)
-      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
       declare token text := nullif(current_setting('app.session', true), '');
       begin
         if token is null then return; end if;
@@ -36,35 +37,45 @@ export class Migration20261122000400_access_walls extends Migration {
       end $$`);
     this.addSql(`
       create function app.grantees() returns uuid[]
-      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
       declare viewer record;
       begin
         select * into viewer from app.current_session();
         if not found then return array[]::uuid[]; end if;
+        -- who has left can no longer be stood in for
         return array[viewer.person_id, viewer.organization_id] || array(
           select d.principal_id from delegation d
+          join person p on p.id = d.principal_id and p.disabled_at is null
           where d.delegate_id = viewer.person_id and d.revoked_at is null
-            and d.valid_from <= now() and (d.valid_until is null or d.valid_until > now()));
+            and d.valid_from <= now() and (d.valid_until is null or d.valid_until > now())
+            and exists (select from membership m where m.person_id = p.id and m.ended_at is null));
       end $$`);
     this.addSql(`
       create function app.role_scopes() returns text[]
-      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
       begin
         return array(select r.scope from app.current_session() s join role_scope r on r.role = s.role);
       end $$`);
+    // Records closed to the viewer whatever was granted: by the patient's word, or because the record
+    // was merged and lives on elsewhere.
     this.addSql(`
       create function app.restricted_patients() returns uuid[]
-      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+      declare viewers uuid[] := app.grantees();
       begin
-        return array(select r.patient_id from access_restriction r
-          where r.grantee_id = any (app.grantees()) and r.lifted_at is null);
+        return array(
+          select r.patient_id from access_restriction r where r.grantee_id = any (viewers) and r.lifted_at is null
+          union all
+          select p.id from patient p
+          where p.merged_into_id is not null
+            and exists (select from access_grant g where g.patient_id = p.id and g.grantee_id = any (viewers)));
       end $$`);
     // One call opens a transaction for a session: it binds the token to this transaction only
     // (a plain SET would stay on the pooled connection), keeps the idle clock, and says who is there.
     this.addSql(`
       create function app.enter(token text)
       returns table (session_id uuid, person_id uuid, organization_id uuid, role text, grantees uuid[], expires_at timestamptz, previous_sign_in_at timestamptz)
-      language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
       declare viewer record;
       begin
         perform set_config('app.session', coalesce(token, ''), true);
@@ -76,9 +87,15 @@ export class Migration20261122000400_access_walls extends Migration {
           app.grantees(), s.expires_at, s.previous_sign_in_at from session s where s.id = viewer.session_id;
       end $$`);
     this.addSql(`
+      create function app.previous_sign_in() returns timestamptz
+      language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+      begin
+        return (select s.previous_sign_in_at from session s where s.id = (select c.session_id from app.current_session() c));
+      end $$`);
+    this.addSql(`
       create function app.credentials(given_email text)
       returns table (person_id uuid, membership_id uuid, password_hash text)
-      language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
       begin
         return query
           select p.id, m.id, c.password_hash
@@ -91,7 +108,7 @@ export class Migration20261122000400_access_walls extends Migration {
     this.addSql(`
       create function app.open_session(session_id uuid, new_token_hash bytea, for_membership uuid, expires timestamptz)
       returns void
-      language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
       begin
         insert into session (id, token_hash, membership_id, expires_at, previous_sign_in_at)
         values (session_id, new_token_hash, for_membership, least(expires, now() + interval '12 hours'),
@@ -100,18 +117,27 @@ export class Migration20261122000400_access_walls extends Migration {
       end $$`);
     this.addSql(`
       create function app.close_session() returns boolean
-      language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
       begin
         update session s set revoked_at = now()
           where s.id = (select c.session_id from app.current_session() c);
         return found;
       end $$`);
-    for (const signature of [
-      'app.current_session()', 'app.grantees()', 'app.role_scopes()', 'app.restricted_patients()',
-      'app.enter(text)', 'app.credentials(text)', 'app.open_session(uuid,bytea,uuid,timestamptz)', 'app.close_session()',
-    ]) {
+    // Whoever can make the API run SQL of their own must not get to open a session: only the door can.
+    const callers: [signature: string, roles: string][] = [
+      ['app.current_session()', 'portage_app, portage_door'],
+      ['app.enter(text)', 'portage_app, portage_door'],
+      ['app.grantees()', 'portage_app, portage_door'],
+      ['app.role_scopes()', 'portage_app'],
+      ['app.restricted_patients()', 'portage_app'],
+      ['app.previous_sign_in()', 'portage_app'],
+      ['app.close_session()', 'portage_app'],
+      ['app.credentials(text)', 'portage_door'],
+      ['app.open_session(uuid,bytea,uuid,timestamptz)', 'portage_door'],
+    ];
+    for (const [signature, roles] of callers) {
       for (const statement of definer(signature)) this.addSql(statement);
-      this.addSql(`grant execute on function ${signature} to portage_app, portage_resolver`);
+      this.addSql(`grant execute on function ${signature} to portage_resolver, ${roles}`);
     }
     this.addSql(`revoke create on schema app from portage_resolver`);
 
@@ -121,7 +147,9 @@ export class Migration20261122000400_access_walls extends Migration {
       this.addSql(`alter table ${table} force row level security`);
       this.addSql(`create policy resolver on ${table} to portage_resolver using (true) with check (true)`);
       this.addSql(`create policy steward on ${table} to portage_steward using (true) with check (true)`);
-      this.addSql(`grant select, insert, update on ${table} to portage_steward`);
+      // Sessions are opened by the door alone, and what a role reads changes with a release alone.
+      const rights: Record<string, string> = { session: 'select, update', role_scope: 'select' };
+      this.addSql(`grant ${rights[table] ?? 'select, insert, update'} on ${table} to portage_steward`);
     }
     for (const table of ['organization', 'person']) {
       this.addSql(`create policy signed_in on ${table} for select to portage_app using (cardinality((select app.grantees())) > 0)`);
@@ -144,6 +172,8 @@ export class Migration20261122000400_access_walls extends Migration {
     this.addSql(`alter table access_grant force row level security`);
     this.addSql(`create policy own on access_grant for select to portage_app using (grantee_id = any ((select app.grantees())::uuid[]))`);
     this.addSql(`grant select on access_grant to portage_app`);
+    this.addSql(`create policy resolver on access_grant for select to portage_resolver using (true)`);
+    this.addSql(`grant select on access_grant to portage_resolver`);
     this.addSql(`create policy ingest on access_grant to portage_ingest using (true) with check (true)`);
     this.addSql(`grant select, insert, update on access_grant to portage_ingest`);
     this.addSql(`create policy steward on access_grant to portage_steward using (true) with check (true)`);
@@ -153,7 +183,7 @@ export class Migration20261122000400_access_walls extends Migration {
     // The patient's own row is named by id, every other row by patient_id.
     this.addSql(`
       create procedure app.protect(table_name text, patient_column text default 'patient_id')
-      language plpgsql set search_path = pg_catalog, public as $$
+      language plpgsql set search_path = pg_catalog, public, pg_temp as $$
       begin
         execute format('alter table %I enable row level security', table_name);
         execute format('alter table %I force row level security', table_name);
@@ -177,7 +207,7 @@ export class Migration20261122000400_access_walls extends Migration {
       end $$`);
     this.addSql(`revoke all on procedure app.protect(text, text) from public`);
     this.addSql(`call app.protect('patient', 'id')`);
-    // A merged record is gone: its rows and grants have moved to the surviving patient.
-    this.addSql(`create policy not_merged on patient as restrictive for select to portage_app using (merged_into_id is null)`);
+    this.addSql(`create policy resolver on patient for select to portage_resolver using (true)`);
+    this.addSql(`grant select (id, merged_into_id) on patient to portage_resolver`);
   }
 }

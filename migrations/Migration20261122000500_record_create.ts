@@ -14,7 +14,7 @@ const PROVENANCE = `
 const compartment = (scope: string) => `
   id uuid primary key,
   patient_id uuid not null references patient,
-  needs text[] not null default '{${scope}}',${PROVENANCE}`;
+  needs text[] not null default '{${scope}}' check (cardinality(needs) > 0),${PROVENANCE}`;
 
 /** Table, the scope its rows need unless the import says more, its own columns. */
 const RECORD: [table: string, scope: string, columns: string][] = [
@@ -62,6 +62,7 @@ export class Migration20261122000500_record_create extends Migration {
     // Operators on text and timestamptz are leakproof, so these serve under row security too.
     this.addSql(`create index observation_category_idx on observation (patient_id, category, effective_at desc)`);
     this.addSql(`create index observation_family_idx on observation (patient_id, family, effective_at desc)`);
+    this.addSql(`create index observation_received_idx on observation (patient_id, received_at desc)`);
     this.addSql(`create index patient_identifier_value_idx on patient_identifier (system, value)`);
 
     for (const [table, columns] of DIRECTORY) {

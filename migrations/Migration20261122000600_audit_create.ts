@@ -47,13 +47,16 @@ export class Migration20261122000600_audit_create extends Migration {
     this.addSql(`create policy sealer_appends on audit_seal for insert to portage_sealer with check (true)`);
     this.addSql(`grant insert on audit_seal to portage_sealer`);
 
-    // The app may write only in its own session's name (or, before sign-in, in nobody's) and may read
-    // who viewed a patient whose access log it may read.
+    // The app may write only in its own session's name (or, before sign-in, in nobody's), for nobody
+    // that it does not stand in for, and may read who viewed a patient whose access log it may read.
     this.addSql(`
-      create policy append on audit_event for insert to portage_app
-      with check (session_id is not distinct from (select s.session_id from app.current_session() s)
-        and person_id is not distinct from (select s.person_id from app.current_session() s))`);
-    this.addSql(`grant insert (request_id, session_id, person_id, acting_for_id, organization_id, role, patient_id, action, outcome, sections, row_ids, detail) on audit_event to portage_app`);
+      create policy append on audit_event for insert to portage_app, portage_door
+      with check (
+        array[session_id::text, person_id::text, organization_id::text, role] = coalesce(
+          (select array[s.session_id::text, s.person_id::text, s.organization_id::text, s.role] from app.current_session() s),
+          array[null, null, null, null]::text[])
+        and (acting_for_id is null or acting_for_id = any ((select app.grantees())::uuid[])))`);
+    this.addSql(`grant insert (request_id, session_id, person_id, acting_for_id, organization_id, role, patient_id, action, outcome, sections, row_ids, detail) on audit_event to portage_app, portage_door`);
     this.addSql(`
       create policy access_log on audit_event for select to portage_app using (
         array['access-log'] <@ (select app.role_scopes())::text[]

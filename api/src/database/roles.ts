@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
 /** Login roles; `migrations/…_database_open.ts` says what each may do. */
-export const LOGIN_ROLES = ['portage_app', 'portage_ingest', 'portage_steward', 'portage_sealer'] as const;
+export const LOGIN_ROLES = ['portage_app', 'portage_door', 'portage_ingest', 'portage_steward', 'portage_sealer'] as const;
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 export type RoleUrls = Readonly<Record<LoginRole, string>>;
 
