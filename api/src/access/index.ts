@@ -1,4 +1,5 @@
 export { GrantBasisEnum, RoleEnum, ScopeEnum } from './access.types.ts';
+export type { ActionRule } from './action-rule.ts';
 export { AccessGrant } from './access-grant.entity.ts';
 export { AccessRestriction } from './access-restriction.entity.ts';
 export { Delegation } from './delegation.entity.ts';
