@@ -13,8 +13,8 @@ export class AccessLogEntry {
   @Field(() => RoleEnum, { description: 'The role in which they did it.' })
   role!: Role;
 
-  @Field(() => String, { nullable: true, description: 'Organisation that they acted for. Null: not recorded.' })
-  organization!: string | null;
+  @Field(() => String, { description: 'Organisation that they acted for.' })
+  organization!: string;
 
   @Field(() => String, { description: 'What they did, as an action of permissions.md, such as patient:read.' })
   action!: string;

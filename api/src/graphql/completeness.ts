@@ -33,7 +33,9 @@ export function omissions(schema: GraphQLSchema, sections: ReadonlySet<string>):
 }
 
 const rootTypes = (schema: GraphQLSchema) =>
-  [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter((type) => type != null);
+  [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter(
+    (type) => type !== null && type !== undefined,
+  );
 
 function withoutAction(schema: GraphQLSchema, sections: ReadonlySet<string>): string[] {
   const patient = schema.getType('Patient');

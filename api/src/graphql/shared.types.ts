@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { enumOf, type EnumValue } from './enum.ts';
 import { DateTimeScalar } from './scalars.ts';
 
@@ -50,7 +50,7 @@ export class RowSource {
   @Field(() => String, { description: 'FHIR resource type that the row was made from, such as Condition.' })
   resourceType!: string;
 
-  @Field(() => ID, { description: 'Id of that resource in the sending system.' })
+  @Field(() => String, { description: 'Id of that resource in the sending system.' })
   id!: string;
 
   @Field(() => String, { nullable: true, description: 'Version of that resource. Null: the sender keeps none.' })
