@@ -2,12 +2,11 @@
 // It brings the pinned pnpm, installs what the lockfile names, and runs the task under the workspace's own Node 24.
 // Runs on Node 20 and before any install, hence plain JavaScript without dependencies.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { INSTALLED, PNPM, installFingerprint } from './installed.mjs';
 
-const PNPM = 'pnpm@12.21.0';
 const NODE_MAJOR = 24;
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const onWindows = process.platform === 'win32';
@@ -15,7 +14,7 @@ const onWindows = process.platform === 'win32';
 const build = (...what) => ['api/bin/build.ts', ...what];
 const built = (entry) => ['--enable-source-maps', `.build/api/${entry}.js`];
 
-/** Each task is a list of Node command lines run one after the other; the last one gets the caller's arguments. */
+/** Each task is a list of Node command lines, run one after the other; the last one gets the caller's arguments. */
 const TASKS = {
   start: [build('api', 'portal'), built('main')],
   dev: [['api/bin/dev.ts']],
@@ -25,6 +24,7 @@ const TASKS = {
   bench: [build('api', 'portal'), ['test/bench/run.ts']],
   test: [['api/bin/test.ts']],
   check: [['api/bin/check.ts']],
+  format: [['node_modules/oxfmt/bin/oxfmt']],
   'schema:emit': [['api/bin/schema.ts', '--write']],
   'new:slice': [['api/bin/new-slice.ts']],
 };
@@ -42,11 +42,8 @@ for (const [index, step] of steps.entries()) {
 
 /** Installs only when the lockfile or a manifest differs from what was last installed: pnpm itself costs 1–2 s. */
 async function installOnce() {
-  const manifests = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'portal/package.json'];
-  const hash = createHash('sha256').update(`${PNPM} ${process.platform} ${process.arch}\n`);
-  for (const file of manifests) hash.update(readFileSync(join(root, file))).update('\0');
-  const wanted = hash.digest('hex');
-  const stamp = join(root, 'node_modules', '.portage-installed');
+  const wanted = installFingerprint(root);
+  const stamp = join(root, INSTALLED);
   const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (isInstalled()) return;
 
