@@ -10,3 +10,4 @@ export {
   Problem,
   ProblemList,
 } from './clinical.types.ts';
+export { allergyList, documentList, immunizationList, medicationItem, medicationList, problemList } from './clinical.view.ts';

@@ -66,8 +66,11 @@ export class NextStep {
   @Field(() => String, { nullable: true, description: 'Who is responsible for it. Null: not recorded.' })
   owner!: string | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it is due or booked. Null: not recorded.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which it is due or booked, where it is done. Null: not recorded.' })
   due!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Time of an appointment. Null: no time is set.' })
+  at!: string | null;
 
   @Field(() => String, { description: 'What kind of step it is, such as appointment, referral or care plan.' })
   kind!: string;

@@ -9,3 +9,4 @@ export {
 } from './assessment.types.ts';
 export { InvolvementEnum, PalliativeSummary, type Involvement } from './palliative.types.ts';
 export { AdvanceDirective, CareGoal, Carer, CodeStatus, Preference } from './wishes.types.ts';
+export { palliativeSummary } from './palliative.view.ts';

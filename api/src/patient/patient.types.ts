@@ -90,7 +90,7 @@ export class PatientHeadline {
   lastChangeAt!: string | null;
 
   @Field(() => Int, {
-    description: "Rows that came or changed since the reader's previous sign-in; all of them at the first sign-in.",
+    description: "Rows that came or changed since the reader's previous sign-in. 0 at the first sign-in, when all is new.",
   })
   changesSincePreviousSignIn!: number;
 }

@@ -14,7 +14,7 @@ export const MedicationUse = defineEntity({
     treatmentIntent: p.text().nullable(),
     startedOn: p.date().nullable(),
     endedOn: p.date().nullable(),
-    doseAmount: p.double().nullable(),
+    doseAmount: p.double().$type<number>().nullable(),
     doseUnit: p.text().nullable(),
     doseText: p.text().nullable(),
     route: p.text().nullable(),

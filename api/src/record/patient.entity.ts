@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Scope } from '#api/access/index.ts';
 import { directoryColumns } from './source-columns.ts';
 
 export const Patient = defineEntity({
@@ -6,7 +7,7 @@ export const Patient = defineEntity({
   tableName: 'patient',
   properties: {
     ...directoryColumns,
-    needs: p.array(),
+    needs: p.array().$type<Scope[]>(),
     familyName: p.text(),
     givenName: p.text().default(''),
     nameSearch: p.text(),

@@ -8,7 +8,7 @@ export const RadiotherapyDose = defineEntity({
     ...compartmentColumns,
     procedureId: p.uuid(),
     volume: p.text(),
-    doseCgy: p.double().nullable(),
+    doseCgy: p.double().$type<number>().nullable(),
     fractions: p.integer().nullable(),
   },
 });

@@ -1,4 +1,5 @@
 import { p } from '@mikro-orm/postgresql';
+import type { Scope } from '#api/access/index.ts';
 
 /** Where a row came from and as of when; every table that an import fills has these. */
 const provenance = {
@@ -18,5 +19,5 @@ export const directoryColumns = { id: p.uuid().primary(), ...provenance };
 export const compartmentColumns = {
   ...directoryColumns,
   patientId: p.uuid(),
-  needs: p.array(),
+  needs: p.array().$type<Scope[]>(),
 };

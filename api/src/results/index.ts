@@ -9,3 +9,4 @@ export {
   type ResultFlag,
   type Trend,
 } from './results.types.ts';
+export { pointOf, resultConnection, seriesList, seriesOf, trendOf } from './results.view.ts';

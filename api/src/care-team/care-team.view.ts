@@ -1,0 +1,39 @@
+import { provenanceOf, stateOf, type Chart, type ChartRow } from '#api/chart/index.ts';
+import type { CareTeam, CareTeamMember, Contact } from './care-team.types.ts';
+
+export type MemberRow = ChartRow<'careTeamMembers'>;
+
+/** Members on the team now; those who left are history, not somebody to call. */
+export function currentMembers(chart: Chart): MemberRow[] {
+  const today = chart.now.toISOString().slice(0, 10);
+  return chart
+    .rows('careTeamMembers')
+    .filter((row) => !['inactive', 'entered-in-error'].includes(row.status ?? '') && (row.ended_on === null || row.ended_on >= today));
+}
+
+export function careTeam(chart: Chart): CareTeam {
+  const rows = currentMembers(chart).toSorted((a, b) => teamRank(a) - teamRank(b) || a.name.localeCompare(b.name));
+  return { state: stateOf(rows), ...provenanceOf(chart, rows), members: rows.map(memberOf) };
+}
+
+const TEAMS = ['primary-care', 'oncology', 'palliative', 'other'];
+const teamRank = (row: MemberRow) => TEAMS.indexOf(row.team ?? 'other');
+
+export const memberOf = (row: MemberRow): CareTeamMember => ({
+  id: row.id,
+  name: row.name,
+  role: row.role,
+  organization: row.organization_name,
+  telephone: row.telephone,
+  aroundTheClock: row.around_the_clock,
+  team: row.team,
+});
+
+/** Whom to call on a team: lines that answer day and night first. */
+export function contactsOf(chart: Chart, team: 'oncology' | 'palliative'): Contact[] {
+  return currentMembers(chart)
+    .filter((row) => row.team === team)
+    .flatMap((row) => (row.telephone === null ? [] : [{ ...memberOf(row), telephone: row.telephone }]))
+    .map(({ name, role, organization, telephone, aroundTheClock }) => ({ name, role, organization, telephone, aroundTheClock }))
+    .sort((a, b) => Number(b.aroundTheClock) - Number(a.aroundTheClock) || a.name.localeCompare(b.name));
+}

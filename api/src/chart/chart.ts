@@ -1,0 +1,166 @@
+import { mayRead, type DenialReason, type GrantBasis, type GrantFact, type ReaderFacts, type Scope } from '#api/access/index.ts';
+import type { EnteredSession } from '#api/database/index.ts';
+import { ACTIONS, type Action } from '#api/graphql/action.ts';
+import { ForbiddenError } from '#api/graphql/errors.ts';
+import type { AccessLogRow, ChangesRow, ResultRow, SeriesRow } from './result-sets.ts';
+import { accessLogKey, resultsKey } from './results-arguments.ts';
+import type { ChartRow, RowSetName } from './row-sets.ts';
+
+export interface PatientRow {
+  id: string;
+  patient_id: string;
+  family_name: string;
+  given_name: string;
+  name_search: string;
+  birth_date: string | null;
+  sex: 'female' | 'male' | 'other' | 'unknown';
+  mrn: string | null;
+  deceased: boolean;
+  deceased_at: string | null;
+  telephone: string | null;
+  address: string | null;
+  language: string | null;
+  merged: boolean;
+  restricted: boolean;
+  source_system: string;
+  source_type: string;
+  source_id: string;
+  source_version: string | null;
+  source_updated_at: string | null;
+  received_at: string;
+}
+
+interface GrantRow {
+  patient_id: string;
+  grantee_id: string;
+  basis: GrantBasis;
+  scopes: Scope[];
+  status: 'requested' | 'active';
+  valid_from: string;
+  valid_until: string | null;
+  revoked_at: string | null;
+}
+
+/** What the statement answers: every list that was asked for, under its name. */
+export interface ChartAnswer {
+  now: string;
+  audited: number;
+  total: number | null;
+  more: boolean;
+  patients: PatientRow[];
+  sources: { system: string; name: string }[];
+  grants: GrantRow[];
+  [list: string]: unknown;
+}
+
+/** Row-level security let a row through that the policy refuses: a defect, so the whole read fails. */
+export class WallsDisagreeError extends Error {
+  override readonly name = 'WallsDisagreeError';
+  constructor(needs: readonly Scope[], reason: DenialReason) {
+    super(`the database admitted a row that needs ${needs.join(', ')}; the policy says ${reason}`);
+  }
+}
+
+/** What one patient's record told this reader, and the facts by which they may have it. */
+export class Chart {
+  readonly #answer: ChartAnswer;
+  readonly #reader: ReaderFacts;
+  readonly #grants: GrantFact[];
+  readonly #alone: boolean;
+  readonly #agreed = new Set<string>();
+
+  constructor(
+    answer: ChartAnswer,
+    session: EnteredSession,
+    readonly patient: PatientRow,
+  ) {
+    this.#answer = answer;
+    this.#alone = answer.patients.length === 1;
+    this.#reader = {
+      role: session.role,
+      grantees: session.grantees,
+      restricted: patient.restricted,
+      merged: patient.merged,
+      now: new Date(answer.now),
+    };
+    this.#grants = answer.grants.filter((grant) => grant.patient_id === patient.id).map(factOf);
+  }
+
+  /** The moment of the read, as the database tells it. */
+  get now(): Date {
+    return this.#reader.now;
+  }
+
+  /** Whether the first wall lets this reader do `action` on this patient. */
+  allows(action: Action): boolean {
+    return mayRead(this.#reader, this.patient.id, this.#grants, ACTIONS[action].needs).allow;
+  }
+
+  /** @throws {ForbiddenError} when the reader may see the patient but not this. */
+  require(action: Action): this {
+    if (!this.allows(action)) throw new ForbiddenError(action);
+    return this;
+  }
+
+  /** On what bases this reader may read the patient now, each once. */
+  bases(): GrantBasis[] {
+    const live = this.#grants.filter((grant) => mayRead(this.#reader, this.patient.id, [grant], []).allow);
+    return [...new Set(live.map((grant) => grant.basis))];
+  }
+
+  rows<Name extends RowSetName>(name: Name): ChartRow<Name>[] {
+    return this.#list<ChartRow<Name>>(name);
+  }
+
+  /** The results page that a query asked for under this response key. */
+  results(key: string): ResultRow[] {
+    return this.#list<ResultRow>(resultsKey(key));
+  }
+
+  series(): SeriesRow[] {
+    return this.#list<SeriesRow>('series');
+  }
+
+  /** The access log that a query asked for under this response key. */
+  accessLog(key: string): AccessLogRow[] {
+    return this.#list<AccessLogRow>(accessLogKey(key));
+  }
+
+  changes(): ChangesRow | undefined {
+    return this.#list<ChangesRow>('changes')[0];
+  }
+
+  /** A feed's name for people. */
+  sourceName(system: string): string {
+    return this.#answer.sources.find((source) => source.system === system)?.name ?? system;
+  }
+
+  #list<Row extends { patient_id: string; needs?: Scope[] }>(name: string): Row[] {
+    const rows = (this.#answer[name] ?? []) as Row[];
+    const own = this.#alone ? rows : rows.filter((row) => row.patient_id === this.patient.id);
+    for (const row of own) if (row.needs) this.#demandAgreement(row.needs);
+    return own;
+  }
+
+  /** The database has admitted a row; the policy in code must come to the same end, or nothing leaves. */
+  #demandAgreement(needs: Scope[]): void {
+    const key = needs.join();
+    if (this.#agreed.has(key)) return;
+    const decision = mayRead(this.#reader, this.patient.id, this.#grants, needs);
+    if (!decision.allow) throw new WallsDisagreeError(needs, decision.reason);
+    this.#agreed.add(key);
+  }
+}
+
+function factOf(row: GrantRow): GrantFact {
+  return {
+    patientId: row.patient_id,
+    granteeId: row.grantee_id,
+    basis: row.basis,
+    scopes: row.scopes,
+    status: row.status,
+    validFrom: new Date(row.valid_from),
+    validUntil: row.valid_until === null ? null : new Date(row.valid_until),
+    revokedAt: row.revoked_at === null ? null : new Date(row.revoked_at),
+  };
+}

@@ -1,0 +1,104 @@
+import { fill, runAsSession, type EnteredSession } from '#api/database/index.ts';
+import type { Action } from '#api/graphql/action.ts';
+import type { RequestContext } from '#api/graphql/context.ts';
+import { requireToken } from '#api/graphql/context.ts';
+import { NotFoundError, UnauthenticatedError } from '#api/graphql/errors.ts';
+import { Chart, type ChartAnswer } from './chart.ts';
+import { accessLogKey, accessLogLimit, resultsArguments } from './results-arguments.ts';
+import type { RowSetName } from './row-sets.ts';
+import type { SelectedSection } from './selection.ts';
+import { sections } from './sections.ts';
+import { chartStatement, type ChartShape } from './statement.ts';
+
+/** One patient's chart, with the sections that a query selects. */
+export interface ChartOfOne {
+  readonly patientId: string;
+  readonly selected: readonly SelectedSection[];
+}
+
+/**
+ * Reads one patient's chart and audits it, in one statement.
+ * @throws {NotFoundError} alike when the patient is absent and when the reader may not know of them.
+ */
+export async function readChart(context: RequestContext, { patientId, selected }: ChartOfOne): Promise<Chart> {
+  const { shape, values } = shapeOf(selected);
+  const { answer, session } = await run(context, 'patient:read', { ...shape, page: 'one' }, { ...values, patientId }, selected);
+  const [patient] = answer.patients;
+  if (patient === undefined) throw new NotFoundError();
+  const chart = new Chart(answer, session, patient);
+  if (!chart.allows('patient:read')) throw new NotFoundError();
+  return chart;
+}
+
+/** A page of the reader's panel. `search` holds lower-case words, or a birth date. */
+export interface Panel {
+  readonly limit: number;
+  /** Id of the last patient of the page before: a name in a cursor would be a patient fact in a log. */
+  readonly after: string | undefined;
+  readonly search: { readonly words: readonly string[] } | { readonly birthDate: string };
+  readonly selected: readonly SelectedSection[];
+}
+
+/** Reads a page of the patients that the reader may read, by name, and audits each of them, in one statement. */
+export async function readPanel(context: RequestContext, panel: Panel): Promise<{ charts: Chart[]; total: number; more: boolean }> {
+  const words = 'words' in panel.search ? panel.search.words : [];
+  const birthDate = 'birthDate' in panel.search ? panel.search.birthDate : undefined;
+  const { shape, values } = shapeOf(panel.selected);
+  const { answer, session } = await run(
+    context,
+    'patient:list',
+    { ...shape, page: { words: words.length, birthDate: birthDate !== undefined, after: panel.after !== undefined } },
+    {
+      ...values,
+      limit: panel.limit,
+      birthDate,
+      afterId: panel.after,
+      ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
+    },
+    panel.selected,
+  );
+  const charts = answer.patients.map((patient) => new Chart(answer, session, patient)).filter((chart) => chart.allows('patient:read'));
+  return { charts, total: answer.total ?? charts.length, more: answer.more };
+}
+
+async function run(
+  context: RequestContext,
+  action: Action,
+  shape: ChartShape,
+  values: Record<string, unknown>,
+  selected: readonly SelectedSection[],
+): Promise<{ answer: ChartAnswer; session: EnteredSession }> {
+  const token = requireToken(context);
+  const statement = fill(chartStatement(shape), {
+    ...values,
+    requestId: context.requestId,
+    action,
+    sections: [...new Set(selected.map(({ name }) => name))].sort(),
+  });
+  const { session, rows } = await runAsSession<{ chart: ChartAnswer }>(context.pool, token, statement);
+  const answer = rows[0]?.chart;
+  if (session === undefined || answer === undefined) throw new UnauthenticatedError();
+  return { answer, session };
+}
+
+/** What a selection makes the statement read, and the values of its holes. */
+function shapeOf(selected: readonly SelectedSection[]): { shape: Omit<ChartShape, 'page'>; values: Record<string, unknown> } {
+  const sets = new Set<RowSetName>(selected.flatMap(({ name }) => [...sections[name].sets]));
+  if (selected.some(({ name, fields }) => name === 'documents' && fields.has('items.text'))) sets.add('documentTexts');
+  const has = (...names: string[]) => selected.some(({ name }) => names.includes(name));
+  const results = selected.filter(({ name }) => name === 'results').map(resultsArguments);
+  const logs = selected.filter(({ name }) => name === 'accessLog');
+  return {
+    shape: {
+      sets: [...sets].sort(),
+      results: results.map(({ shape }) => shape),
+      series: has('resultFamilies'),
+      changes: selected.some(({ name, fields }) => name === 'headline' && (fields.has('lastChangeAt') || fields.has('changesSincePreviousSignIn'))),
+      accessLogs: logs.map(({ key }) => accessLogKey(key)),
+    },
+    values: {
+      ...Object.assign({}, ...results.map(({ values }) => values)),
+      ...Object.fromEntries(logs.map((log) => [`${accessLogKey(log.key)}.limit`, accessLogLimit(log)])),
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { sql, type InferResult } from 'kysely';
+import { reader, type JsonRow } from '#api/database/index.ts';
+
+/** Columns that every row of a record carries out: its key, whose it is, what reading it takes, where it came from. */
+const provenance = ['id', 'patient_id', 'needs', 'source_system', 'source_type', 'source_id', 'source_version', 'source_updated_at', 'received_at'] as const;
+
+const inPage = () => reader.selectFrom('page').select('page.id');
+
+/**
+ * The rows that a chart can be asked for, each a query over the patients of `page`. Row-level
+ * security admits only what the session may read, so none of these filters by right.
+ */
+export const rowSets = {
+  careTeamMembers: () =>
+    reader
+      .selectFrom('care_team_member')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'care_team_id', 'team', 'name', 'role', 'organization_name', 'npi', 'telephone', 'around_the_clock', 'status', 'started_on', 'ended_on']),
+  conditions: () =>
+    reader
+      .selectFrom('condition')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'category', 'code_system', 'code', 'display', 'body_site', 'laterality', 'histology', 'clinical_status', 'verification_status', 'onset_on', 'abated_on', 'recorded_on', 'stage_text', 'primary_condition_id', 'states_none']),
+  oncologyObservations: () =>
+    observations().where('category', 'in', ['stage', 'tumor-marker', 'biomarker', 'performance-status', 'disease-status']),
+  palliativeObservations: () => observations().where('category', 'in', ['assessment', 'preference', 'performance-status']),
+  procedures: () =>
+    reader
+      .selectFrom('procedure')
+      .where('patient_id', 'in', inPage())
+      .where('kind', '<>', 'imaging')
+      .select([...provenance, 'kind', 'code_system', 'code', 'display', 'status', 'treatment_intent', 'body_site', 'laterality', 'started_on', 'ended_on', 'reason_id', 'modality', 'technique', 'sessions', 'outcome']),
+  radiotherapyDoses: () =>
+    reader
+      .selectFrom('radiotherapy_dose')
+      .where('patient_id', 'in', inPage())
+      .select(['id', 'patient_id', 'needs', 'procedure_id', 'volume', 'dose_cgy', 'fractions']),
+  medicationUses: () =>
+    reader
+      .selectFrom('medication_use')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'category', 'code_system', 'code', 'display', 'status', 'treatment_intent', 'started_on', 'ended_on', 'dose_amount', 'dose_unit', 'dose_text', 'route', 'reason', 'request_id', 'care_plan_id', 'termination_reason', 'states_none']),
+  allergies: () =>
+    reader
+      .selectFrom('allergy_intolerance')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'code_system', 'code', 'display', 'clinical_status', 'verification_status', 'criticality', 'reaction', 'recorded_on', 'states_none']),
+  immunizations: () =>
+    reader
+      .selectFrom('immunization')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'code_system', 'code', 'display', 'status', 'given_on']),
+  carePlans: () =>
+    reader
+      .selectFrom('care_plan')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'title', 'category', 'status', 'started_on', 'ended_on']),
+  carePlanActivities: () =>
+    reader
+      .selectFrom('care_plan_activity')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'care_plan_id', 'description', 'status', 'due_on', 'performer_name']),
+  flags: () =>
+    reader
+      .selectFrom('flag')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'display', 'category', 'status', 'started_on', 'ended_on']),
+  appointments: () =>
+    reader
+      .selectFrom('appointment')
+      .where('patient_id', 'in', inPage())
+      .where('starts_at', '>', sql<Date>`now()`)
+      .select([...provenance, 'description', 'service_type', 'status', 'starts_at', 'practitioner_name', 'location_name']),
+  serviceRequests: () =>
+    reader
+      .selectFrom('service_request')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'kind', 'display', 'status', 'intent', 'authored_at', 'occurs_on', 'requester_name', 'performer_name', 'reason', 'palliative']),
+  palliativeEncounters: () =>
+    reader
+      .selectFrom('encounter')
+      .where('patient_id', 'in', inPage())
+      .where('palliative', '=', true)
+      .select([...provenance, 'display', 'class', 'status', 'started_at', 'ended_at', 'organization_name']),
+  goals: () =>
+    reader
+      .selectFrom('goal')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'description', 'status', 'category', 'started_on', 'due_on']),
+  consents: () =>
+    reader
+      .selectFrom('consent')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'kind', 'display', 'status', 'provision', 'decided_at']),
+  patientContacts: () =>
+    reader
+      .selectFrom('patient_contact')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'name', 'relationship', 'telephone', 'is_carer']),
+  documents: () =>
+    reader
+      .selectFrom('document_reference')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'title', 'type_display', 'status', 'written_at', 'author', 'content_type', 'size_bytes', 'advance_directive']),
+  documentTexts: () =>
+    reader
+      .selectFrom('document_content')
+      .where('patient_id', 'in', inPage())
+      .where('content_type', 'like', 'text/%')
+      .select(['id', 'patient_id', 'needs', sql<string>`convert_from(body, 'UTF8')`.as('text')]),
+} as const;
+
+function observations() {
+  return reader
+    .selectFrom('observation')
+    .where('patient_id', 'in', inPage())
+    .where((eb) => eb.or([eb('status', 'is', null), eb('status', 'not in', ['entered-in-error', 'cancelled'])]))
+    .select([...provenance, 'category', 'family', 'code_system', 'code', 'display', 'status', 'value_number', 'value_text', 'value_code', 'unit', 'reference_low', 'reference_high', 'flag', 'effective_at', 'focus_id', 'parent_id', 'method', 'body_site']);
+}
+
+export type RowSetName = keyof typeof rowSets;
+/** One row of a set, as the statement's JSON carries it. */
+export type ChartRow<Name extends RowSetName> = JsonRow<InferResult<ReturnType<(typeof rowSets)[Name]>>[number]>;
+/** What every row with a provenance has. */
+export type SourcedRow = Pick<ChartRow<'conditions'>, (typeof provenance)[number]>;

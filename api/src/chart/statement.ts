@@ -1,0 +1,119 @@
+import { sql, type RawBuilder } from 'kysely';
+import { hole, reader, type Statement } from '#api/database/index.ts';
+import { accessLog, changes, resultSeries, resultsPage, type ResultsShape } from './result-sets.ts';
+import { rowSets, type RowSetName } from './row-sets.ts';
+
+/** What a statement reads. Two requests of the same shape share one composed statement. */
+export interface ChartShape {
+  /** One patient by id, or a page of the reader's panel. */
+  readonly page: 'one' | PanelShape;
+  readonly sets: readonly RowSetName[];
+  readonly results: readonly ResultsShape[];
+  readonly series: boolean;
+  readonly changes: boolean;
+  /** Keys of the access logs asked for. */
+  readonly accessLogs: readonly string[];
+}
+
+export interface PanelShape {
+  readonly words: number;
+  readonly birthDate: boolean;
+  readonly after: boolean;
+}
+
+const composed = new Map<string, Statement>();
+// Shapes come from selections, so a caller could mint many; the oldest makes room.
+const COMPOSED_LIMIT = 500;
+
+/** The one statement that reads charts and writes what was read into the audit. */
+export function chartStatement(shape: ChartShape): Statement {
+  const key = JSON.stringify(shape);
+  let statement = composed.get(key);
+  if (statement === undefined) {
+    statement = compose(shape);
+    if (composed.size >= COMPOSED_LIMIT) composed.delete(composed.keys().next().value as string);
+    composed.set(key, statement);
+  }
+  return statement;
+}
+
+function compose(shape: ChartShape): Statement {
+  const sets: [name: string, query: RawBuilder<unknown>][] = [
+    ...shape.sets.map((name): [string, RawBuilder<unknown>] => [name, sql`${rowSets[name]()}`]),
+    ...shape.results.map((results): [string, RawBuilder<unknown>] => [results.key, resultsPage(results)]),
+    ...(shape.series ? [['series', resultSeries()] as [string, RawBuilder<unknown>]] : []),
+  ];
+  const notRecord: [name: string, query: RawBuilder<unknown>][] = [
+    ...(shape.changes ? [['changes', changes()] as [string, RawBuilder<unknown>]] : []),
+    ...shape.accessLogs.map((key): [string, RawBuilder<unknown>] => [key, accessLog(key)]),
+  ];
+  const ctes = [...sets, ...notRecord].map(([name, query]) => sql`${sql.id(name)} as materialized (${query})`);
+  const lists = [...sets, ...notRecord].map(([name]) => sql`${sql.lit(name)}, (select coalesce(json_agg(x), '[]') from ${sql.table(name)} x)`);
+  const statement = sql`
+    with ${shape.page === 'one' ? onePatient : panel(shape.page)},
+    patients as materialized (
+      select p.id, p.id as patient_id, p.family_name, p.given_name, p.name_search, p.birth_date, p.sex, p.mrn, p.deceased, p.deceased_at,
+        p.telephone, concat_ws(', ', p.address, p.city, p.state) as address, p.language, p.merged_into_id is not null as merged,
+        p.source_system, p.source_type, p.source_id, p.source_version, p.source_updated_at, p.received_at,
+        p.id = any ((select app.restricted_patients())::uuid[]) as restricted
+      from page join patient p on p.id = page.id
+    ),
+    grants as materialized (
+      select g.patient_id, g.grantee_id, g.basis, g.scopes, g.status, g.valid_from, g.valid_until, g.revoked_at
+      from access_grant g where g.patient_id in (select id from page)
+    )
+    ${ctes.length > 0 ? sql`, ${sql.join(ctes)}` : sql``},
+    read_rows (patient_id, id) as (
+      select id, id from patients
+      ${sql.join(sets.map(([name]) => sql`union all select patient_id, id from ${sql.table(name)}`), sql` `)}
+    ),
+    audited as (
+      insert into audit_event (request_id, session_id, person_id, organization_id, role, patient_id, action, outcome, sections, row_ids)
+      select ${hole('requestId', 'uuid')}, s.session_id, s.person_id, s.organization_id, s.role, r.patient_id, ${hole('action', 'text')},
+        r.outcome, ${hole('sections', 'text[]')}, r.row_ids
+      from app.current_session() s
+      cross join lateral (
+        select patient_id, 'done' as outcome, array_agg(id) as row_ids from read_rows group by patient_id
+        ${shape.page === 'one' ? notFound : sql``}
+      ) r
+      returning 1
+    )
+    select json_build_object(
+      'now', now(),
+      'audited', (select count(*) from audited),
+      'total', ${shape.page === 'one' ? sql`null` : sql`(select count(*) from matched)`},
+      'more', ${shape.page === 'one' ? sql`false` : sql`(select count(*) from remaining) > ${hole('limit', 'integer')}`},
+      'patients', (select coalesce(json_agg(x order by x.name_search, x.id), '[]') from patients x),
+      'sources', (select coalesce(json_agg(json_build_object('system', x.system, 'name', x.name)), '[]') from source_system x),
+      'grants', (select coalesce(json_agg(x), '[]') from grants x)
+      ${lists.length > 0 ? sql`, ${sql.join(lists)}` : sql``}
+    ) as chart`.compile(reader);
+  return { sql: statement.sql, parameters: statement.parameters };
+}
+
+const onePatient = sql`page as materialized (select id from patient where id = ${hole('patientId', 'uuid')})`;
+
+const notFound = sql`
+        union all
+        select ${hole('patientId', 'uuid')}, 'denied', '{}'::uuid[] where not exists (select from page)`;
+
+/** The reader's panel starts from their grants; the row policy is the second wall, not the search. */
+function panel(shape: PanelShape) {
+  const words = Array.from({ length: shape.words }, (_, index) => {
+    const word = hole<string>(`word${index}`, 'text');
+    return sql`(strpos(p.name_search, ${word}) > 0 or starts_with(lower(p.mrn), ${word}))`;
+  });
+  const byName = words.length > 0 ? sql.join(words, sql` and `) : sql`true`;
+  const search = shape.birthDate ? sql`p.birth_date = ${hole('birthDate', 'date')}` : byName;
+  const after = shape.after ? sql`where (name_search, id) > (select m.name_search, m.id from matched m where m.id = ${hole('afterId', 'uuid')})` : sql``;
+  return sql`matched as materialized (
+      select p.id, p.name_search from patient p
+      where p.id in (
+        select g.patient_id from access_grant g
+        where g.grantee_id = any ((select app.grantees())::uuid[]) and g.revoked_at is null and g.status = 'active'
+          and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now()))
+      and ${search}
+    ),
+    remaining as materialized (select id, name_search from matched ${after}),
+    page as materialized (select id from remaining order by name_search, id limit ${hole('limit', 'integer')})`;
+}

@@ -1,0 +1,2 @@
+export { PatientResolver } from './patient.resolver.ts';
+export { foldName } from './search.ts';

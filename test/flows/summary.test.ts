@@ -1,0 +1,76 @@
+import { Client, Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SCOPES } from '#api/access/index.ts';
+import { openClinic, type Clinic, type PatientInClinic } from '#test/kit/clinic.ts';
+import { execute } from '#test/kit/execute.ts';
+import { SUMMARY } from '#test/kit/summary.graphql.ts';
+
+describe('the patient summary', () => {
+  let clinic: Clinic;
+  let patient: PatientInClinic;
+  let token: string;
+
+  beforeAll(async () => {
+    clinic = await openClinic();
+    const practice = await clinic.organization();
+    const physician = await clinic.person('community-clinician').of(practice);
+    patient = await clinic.patient({ withRecord: true });
+    await clinic.grant(patient).to(practice, { scopes: SCOPES });
+    token = await physician.signIn();
+  });
+  afterAll(() => clinic.close());
+
+  it('tells every section of the record', async () => {
+    const { data, codes } = await execute(clinic, token, SUMMARY, { id: patient.id });
+    expect(codes).toEqual([]);
+    const read = data?.['patient'] as Record<string, { state?: string }>;
+    expect(read['id']).toBe(patient.id);
+    for (const section of ['careTeam', 'oncology', 'palliative', 'problems', 'medications', 'allergies', 'immunizations', 'results', 'documents']) {
+      expect(read[section]?.state, section).toBe('RECORDED');
+    }
+  });
+
+  it('is one statement in one transaction and one round trip, its session setting and audit row within', async () => {
+    await execute(clinic, token, SUMMARY, { id: patient.id });
+    const sent: { text: string; at: number }[] = [];
+    const connected = vi.spyOn(Pool.prototype, 'connect');
+    const query = vi.spyOn(Client.prototype, 'query');
+    const before = await auditRows(clinic);
+    query.mockClear();
+    connected.mockClear();
+    let answered = 0;
+    query.mockImplementation(function (this: Client, ...parameters: never[]) {
+      const config = parameters[0] as string | { text: string };
+      sent.push({ text: typeof config === 'string' ? config : config.text, at: answered });
+      const result = originalQuery.apply(this, parameters) as Promise<unknown>;
+      void result.finally(() => answered++).catch(() => undefined);
+      return result as never;
+    });
+    const { codes } = await execute(clinic, token, SUMMARY, { id: patient.id });
+    vi.restoreAllMocks();
+
+    expect(codes).toEqual([]);
+    expect(connected).toHaveBeenCalledTimes(1);
+    expect(sent.map(({ text }) => text.trim().split(/\s/)[0])).toEqual(['begin', 'select', 'with', 'commit']);
+    // all four left before the first was answered: one round trip
+    expect(sent.map(({ at }) => at)).toEqual([0, 0, 0, 0]);
+    expect(await auditRows(clinic)).toBe(before + 1);
+  });
+
+  it('answers alike for a patient who is hidden and one who does not exist', async () => {
+    const hidden = await clinic.patient();
+    const [one, other] = [
+      await execute(clinic, token, SUMMARY, { id: hidden.id }),
+      await execute(clinic, token, SUMMARY, { id: crypto.randomUUID() }),
+    ];
+    expect(one.codes).toEqual(['NOT_FOUND']);
+    expect(JSON.stringify(one)).toBe(JSON.stringify(other));
+  });
+});
+
+const originalQuery = Client.prototype.query;
+
+async function auditRows(clinic: Clinic): Promise<number> {
+  const { rows } = await clinic.owner.query<{ count: number }>('select count(*)::int as count from audit_event');
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,26 @@
+import { graphql, type ExecutionResult } from 'graphql';
+import type { RequestContext } from '#api/graphql/context.ts';
+import { AnsweredError } from '#api/graphql/errors.ts';
+import { buildPortageSchema } from '#api/graphql/schema.ts';
+import type { Clinic } from './clinic.ts';
+
+const schema = buildPortageSchema();
+
+export interface Answer {
+  data: Record<string, unknown> | null;
+  /** Codes as they leave Portage, in the order of the errors. */
+  codes: string[];
+  errors: NonNullable<ExecutionResult['errors']>;
+}
+
+/** Runs a query as whoever holds the token, on real PostgreSQL, without the HTTP in front. */
+export async function execute(clinic: Pick<Clinic, 'app'>, token: string | undefined, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+  const context = { token, pool: clinic.app, requestId: crypto.randomUUID() } as RequestContext;
+  const result = await graphql({ schema, source: query, variableValues: variables, contextValue: context });
+  const errors = result.errors ?? [];
+  return {
+    data: (result.data ?? null) as Answer['data'],
+    errors,
+    codes: errors.map(({ originalError, message }) => (originalError instanceof AnsweredError ? originalError.code : `INTERNAL ${message}`)),
+  };
+}
