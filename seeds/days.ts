@@ -1,0 +1,68 @@
+/** A calendar day as the number of days since 1970-01-01 (UTC). Clinical stories are arithmetic on days. */
+export type Day = number;
+
+export interface Span {
+  years?: number;
+  months?: number;
+  weeks?: number;
+  days?: number;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+export function dayOf(date: Date): Day {
+  return Math.floor(date.getTime() / MS_PER_DAY);
+}
+
+export function lengthOf(span: Span): number {
+  return (
+    Math.round((span.years ?? 0) * 365.25 + (span.months ?? 0) * 30.4375) + (span.weeks ?? 0) * 7 + (span.days ?? 0)
+  );
+}
+
+/** YYYY-MM-DD */
+export function isoDate(day: Day): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** RFC 3339 in UTC, at a minute of the day. */
+export function isoTime(day: Day, minuteOfDay: number): string {
+  return new Date(day * MS_PER_DAY + minuteOfDay * 60_000).toISOString().replace('.000Z', 'Z');
+}
+
+export function yearOf(day: Day): number {
+  return new Date(day * MS_PER_DAY).getUTCFullYear();
+}
+
+/** 1970-01-01 was a Thursday: 0 is Sunday. */
+function weekday(day: Day): number {
+  return (((day + 4) % 7) + 7) % 7;
+}
+
+/** Clinics are shut at the weekend: the Friday before. */
+export function workdayBefore(day: Day): Day {
+  const wd = weekday(day);
+  return wd === 6 ? day - 1 : wd === 0 ? day - 2 : day;
+}
+
+/** The Monday after. */
+export function workdayAfter(day: Day): Day {
+  const wd = weekday(day);
+  return wd === 6 ? day + 2 : wd === 0 ? day + 1 : day;
+}
+
+/** Days from `from` until `to` (inclusive), `step` apart, each moved off the weekend. */
+export function every(from: Day, to: Day, step: number): Day[] {
+  const days: Day[] = [];
+  for (let day = from; day <= to; day += step) {
+    days.push(workdayBefore(day));
+  }
+  return days;
+}
+
+/** The days at each of the offsets around each of the days: `around(cycles, [-1, 10])` is pre-dose and nadir bloods. */
+export function around(days: readonly Day[], offsets: readonly number[]): Day[] {
+  return [...new Set(days.flatMap((day) => offsets.map((offset) => workdayBefore(day + offset))))].toSorted(
+    (a, b) => a - b,
+  );
+}
