@@ -40,7 +40,7 @@ export function program(name: string, command: string, ...args: string[]): Step 
   return { name, run: () => runProgram(command, args) };
 }
 
-export function runProgram(command: string, args: string[], cwd = root): Promise<Outcome> {
+export function runProgram(command: string, args: readonly string[], cwd = root): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
