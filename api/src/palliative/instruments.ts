@@ -10,7 +10,10 @@ interface Instrument {
   /** Lowest scores called moderate and severe; null where no published cut-off was read. */
   readonly cutOffs: { readonly moderate: number; readonly severe: number } | null;
   readonly source: string;
-  readonly year: number;
+  /** Of the source; null where none was read. */
+  readonly year: number | null;
+  /** A: read in the source; B: in a secondary copy; C: from memory, to be verified by the centre. */
+  readonly confidence: 'A' | 'B' | 'C';
   readonly items: Readonly<Record<string, string>>;
 }
 
@@ -19,8 +22,9 @@ export const INSTRUMENTS: Readonly<Record<string, Instrument>> = {
     name: 'ESAS',
     max: 10,
     cutOffs: { moderate: 4, severe: 7 },
-    source: 'Hui et al., international consensus on outpatient palliative care referral, Lancet Oncology',
+    source: 'Hui et al. 2016, referral criteria: 7 and over is severe; moderate begins at 4 or 5, the lower is taken',
     year: 2016,
+    confidence: 'A',
     items: {
       pain: 'Pain',
       tiredness: 'Tiredness',
@@ -37,8 +41,9 @@ export const INSTRUMENTS: Readonly<Record<string, Instrument>> = {
     name: 'IPOS',
     max: 4,
     cutOffs: null,
-    source: 'Integrated Palliative care Outcome Scale; item range only, unverified',
-    year: 2019,
+    source: 'Integrated Palliative care Outcome Scale: the range of an item, no cut-offs',
+    year: null,
+    confidence: 'C',
     items: {},
   },
 };
@@ -46,7 +51,7 @@ export const INSTRUMENTS: Readonly<Record<string, Instrument>> = {
 /** Pain on a 0–10 scale as a laboratory-style observation, LOINC 72514-3: read beside ESAS. */
 export const PAIN_SCORE_LOINC = '72514-3';
 
-/** Stage by colour after the Gold Standards Framework (needs-based coding); the scheme is the centre's to set. */
+/** Stage by colour after the Gold Standards Framework, read in a secondary copy (B); the scheme is the centre's to set. */
 export const GSF_STAGES: Readonly<Record<string, { readonly rag: RagStatus; readonly meaning: string }>> = {
   blue: { rag: 'blue', meaning: 'Prognosis of years' },
   green: { rag: 'green', meaning: 'Prognosis of months' },
