@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pool, QueryResult } from 'pg';
+import { DatabaseError, type Pool, type QueryResult } from 'pg';
 import type { Role } from '#api/access/index.ts';
 
 /** Who a session turned out to be, as the database resolved it. */
@@ -45,6 +45,11 @@ export async function runAsSession<Row extends object>(
 ): Promise<{ session: EnteredSession | undefined; rows: Row[] }> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // Nobody else listens to a client that is out of the pool: its connection's end would end the process.
+  const onLost = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onLost);
   try {
     const [begun, entered, read, committed] = await Promise.allSettled([
       client.query('begin'),
@@ -52,6 +57,8 @@ export async function runAsSession<Row extends object>(
       client.query<Row>({ name: nameOf(statement.sql), text: statement.sql, values: [...statement.parameters] }),
       client.query('commit'),
     ] as [Promise<QueryResult>, Promise<QueryResult<EnteredSession>>, Promise<QueryResult<Row>>, Promise<QueryResult>]);
+    // A transaction whose end failed may still be open there.
+    if (committed.status === 'rejected') broken = committed.reason as Error;
     for (const result of [begun, entered, read, committed]) {
       if (result.status === 'rejected') throw result.reason;
     }
@@ -60,10 +67,11 @@ export async function runAsSession<Row extends object>(
       rows: (read as PromiseFulfilledResult<QueryResult<Row>>).value.rows,
     };
   } catch (error) {
-    // An error without SQLSTATE is the connection's: do not hand that client out again.
-    if (!(error as { code?: string }).code?.match(/^[0-9A-Z]{5}$/)) broken = error as Error;
+    // What the server did not say is the connection's own end: do not hand that client out again.
+    if (!(error instanceof DatabaseError)) broken = error as Error;
     throw error;
   } finally {
     client.release(broken);
+    client.off('error', onLost);
   }
 }
