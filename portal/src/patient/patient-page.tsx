@@ -1,5 +1,195 @@
-import type { ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
+import { Link, useLocation } from 'wouter';
+import { announce } from '#portal/app/announce.ts';
+import { useKeys } from '#portal/app/keys.ts';
+import { NoSuchPage } from '#portal/app/no-such-page.tsx';
+import { useSession } from '#portal/app/session.ts';
+import { usePage } from '#portal/app/use-page.ts';
+import { ViewedPart } from '#portal/audit/viewed-part.tsx';
+import { ClinicalPart } from '#portal/clinical/clinical-part.tsx';
+import { DocumentsPart } from '#portal/documents/documents-part.tsx';
+import { roleWords } from '#portal/identity/roles.ts';
+import { PalliativePart } from '#portal/palliative/palliative-part.tsx';
+import { Banner } from '#portal/patient/banner.tsx';
+import { ClosedCard } from '#portal/patient/closed-card.tsx';
+import { DeniedRecord } from '#portal/patient/denied-record.tsx';
+import { partAddress, parts, type Part } from '#portal/patient/parts.ts';
+import { plainText } from '#portal/patient/plain-text.ts';
+import { PrintSheet } from '#portal/patient/print-sheet.tsx';
+import { identityWords, summaryOutline } from '#portal/patient/summary-outline.ts';
+import { SummaryPart } from '#portal/patient/summary-part.tsx';
+import type { PatientRecord } from '#portal/patient/patient.query.ts';
+import { usePatient, type LoadedPatient } from '#portal/patient/use-patient.ts';
+import { TestsPart } from '#portal/results/tests-part.tsx';
+import { instantWords } from '#portal/ui/dates.ts';
+import { Icon } from '#portal/ui/icon.tsx';
+import { Loading } from '#portal/ui/loading.tsx';
+import { ProblemNote } from '#portal/ui/problem-note.tsx';
+import { StaleNote } from '#portal/ui/stale-note.tsx';
+import '#portal/patient/patient-page.css';
 
-export function PatientPage({ id }: { id: string; part: string }): ReactElement {
-  return <h1>{id}</h1>;
+export function PatientPage({ id, part }: { id: string; part: string }): ReactElement {
+  usePage('Patient record');
+  const loaded = usePatient(id);
+  const { patient, problems, loading, again } = loaded;
+  const { open } = useSession();
+  const shown = parts.find(({ path }) => path === part);
+
+  useEffect(() => {
+    if (patient) open({ id: patient.id, name: patient.name });
+    // "open" is new with each change of the session; the record is noted once.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [patient?.id, patient?.name]);
+
+  if (!shown) return <NoSuchPage />;
+  if (!patient) {
+    const [problem] = problems;
+    if (!problem || loading) return <Loading what="the record" lines={12} />;
+    if (problem.kind === 'not-found' || problem.kind === 'bad-input') return <DeniedRecord />;
+    return (
+      <>
+        <h1 className="unseen">Patient record</h1>
+        <ProblemNote problem={problem} what="the record" again={again} />
+      </>
+    );
+  }
+  return <Record patient={patient} part={shown} loaded={loaded} />;
+}
+
+function Record({ patient, part, loaded }: { patient: PatientRecord; part: Part; loaded: LoadedPatient }): ReactElement {
+  const { viewer } = useSession();
+  const zone = viewer.organization.timeZone;
+  const [, go] = useLocation();
+  const [problem] = loaded.problems;
+  const sheet = useSheet(patient, loaded);
+
+  useKeys({
+    p: () => print(),
+    c: sheet.copy,
+    ...Object.fromEntries(parts.map(({ path }, index) => [String(index + 1), () => go(partAddress(patient.id, path))])),
+  });
+
+  return (
+    <>
+      <article className="record">
+        <Banner patient={patient} />
+        <div className="record-bar">
+          <nav className="tabs" aria-label="Parts of the record">
+            {parts.map(({ path, title }) => (
+              <Link key={path} href={partAddress(patient.id, path)} className="tab" aria-current={part.path === path ? 'page' : undefined}>
+                {title}
+              </Link>
+            ))}
+          </nav>
+          <div className="record-actions">
+            <button type="button" className="button" onClick={() => print()} aria-keyshortcuts="p">
+              <Icon shape="print" />
+              Print summary
+            </button>
+            <button type="button" className="button" onClick={sheet.copy} aria-keyshortcuts="c">
+              <Icon shape="copy" />
+              {sheet.copied ? 'Copied' : 'Copy as text'}
+            </button>
+          </div>
+        </div>
+        {problem && loaded.receivedAt !== null && (
+          <StaleNote problem={problem} receivedAt={loaded.receivedAt} timeZone={zone} again={loaded.again} />
+        )}
+        <PartOf patient={patient} part={part} loaded={loaded} />
+        <p className="small muted prose">{patient.restrictedInformation}</p>
+      </article>
+      {sheet.dialog}
+      {sheet.paper}
+    </>
+  );
+}
+
+function PartOf({ patient, part, loaded }: { patient: PatientRecord; part: Part; loaded: LoadedPatient }): ReactElement {
+  const { section, path, title } = part;
+  const why = section ? loaded.closed.get(section) : undefined;
+  if (section && why) return <ClosedCard title={title} section={section} why={why} again={() => loaded.reopen(section)} />;
+  switch (path) {
+    case '':
+      return <SummaryPart patient={patient} loaded={loaded} />;
+    case 'tests':
+      return <TestsPart id={patient.id} />;
+    case 'palliative':
+      return <PalliativePart patient={patient} />;
+    case 'problems':
+      return <ClinicalPart patient={patient} />;
+    case 'documents':
+      return <DocumentsPart patient={patient} />;
+    case 'viewed':
+      return <ViewedPart id={patient.id} />;
+  }
+}
+
+interface Sheet {
+  copy: () => void;
+  copied: boolean;
+  paper: ReactElement | null;
+  dialog: ReactElement;
+}
+
+/** The same outline twice: as text for another record's note, and on paper. */
+function useSheet(patient: PatientRecord, { closed }: LoadedPatient): Sheet {
+  const { viewer } = useSession();
+  const zone = viewer.organization.timeZone;
+  const [copied, setCopied] = useState(false);
+  const [printing, setPrinting] = useState(false);
+  const [byHand, setByHand] = useState('');
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  // The paper exists only while it is printed, whichever way the reader prints.
+  useEffect(() => {
+    const before = (): void => flushSync(() => setPrinting(true));
+    const after = (): void => setPrinting(false);
+    addEventListener('beforeprint', before);
+    addEventListener('afterprint', after);
+    return () => {
+      removeEventListener('beforeprint', before);
+      removeEventListener('afterprint', after);
+    };
+  }, []);
+  useEffect(() => {
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), 4000);
+    return () => clearTimeout(timer);
+  }, [copied]);
+
+  const identity = useMemo(() => identityWords(patient, zone), [patient, zone]);
+  const reader = `${viewer.name}, ${roleWords[viewer.role].toLowerCase()}, ${viewer.organization.name}`;
+
+  const copy = async (): Promise<void> => {
+    const now = Date.now();
+    const text = plainText({ identity, copiedBy: reader, copiedAt: instantWords(now, zone) }, summaryOutline(patient, closed, now, zone));
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+      announce('The summary is copied as plain text');
+    } catch {
+      // The browser or its policy keeps the clipboard closed: the reader can still select the text.
+      setByHand(text);
+      dialog.current?.showModal();
+    }
+  };
+
+  return {
+    copy: () => void copy(),
+    copied,
+    paper: printing ? (
+      <PrintSheet identity={identity} reader={reader} printedAt={instantWords(Date.now(), zone)} blocks={summaryOutline(patient, closed, Date.now(), zone)} />
+    ) : null,
+    dialog: (
+      <dialog ref={dialog} className="dialog copy-dialog" aria-labelledby="copy-title">
+        <h2 id="copy-title">Copy the summary by hand</h2>
+        <p>This browser does not let Portage copy. The text below is selected: copy it with Ctrl+C.</p>
+        <textarea className="input" aria-label="Summary as plain text" readOnly value={byHand} rows={12} autoFocus onFocus={(event) => event.target.select()} />
+        <form method="dialog" className="dialog-actions">
+          <button className="button button-primary">Close</button>
+        </form>
+      </dialog>
+    ),
+  };
 }

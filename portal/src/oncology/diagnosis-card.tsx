@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react';
+import { useTimeZone } from '#portal/app/session.ts';
+import type { Diagnosis, Oncology } from '#portal/oncology/oncology.query.ts';
+import { diagnosisName, stageBasisWords, stageWords } from '#portal/oncology/words.ts';
+import { capital } from '#portal/patient/outline.ts';
+import { Sources } from '#portal/patient/sources.tsx';
+import { Card } from '#portal/ui/card.tsx';
+import { dateWords, dayWords } from '#portal/ui/dates.ts';
+import { Facts, NotRecorded } from '#portal/ui/facts.tsx';
+import { phaseWords } from '#portal/ui/words.ts';
+import '#portal/oncology/oncology.css';
+
+export function DiagnosisCard({ oncology }: { oncology: Oncology }): ReactElement {
+  const zone = useTimeZone();
+  const { diagnoses, phase, phaseReason, performanceStatus, diseaseStatus, sources } = oncology;
+  const primary = diagnoses.filter(({ secondary }) => !secondary);
+  const spread = diagnoses.filter(({ secondary }) => secondary);
+  const dated = (asOf: string | null): string => (asOf ? `, ${dayWords(asOf, zone)}` : '');
+  return (
+    <Card title="Diagnosis and phase" foot={<Sources sources={sources} />}>
+      {primary.length === 0 && <p className="diagnosis-name muted">Diagnosis not recorded</p>}
+      {primary.map((diagnosis) => (
+        <Primary key={diagnosis.id} diagnosis={diagnosis} />
+      ))}
+      <p className="prose">
+        <strong>{phaseWords[phase]}.</strong> {phaseReason}
+      </p>
+      <Facts
+        rows={[
+          spread.length > 0
+            ? ['Spread to', spread.map(({ site, code, diagnosedOn }) => `${site ?? code.display}${diagnosedOn ? ` (${dateWords(diagnosedOn)})` : ''}`).join('; ')]
+            : null,
+          ['Performance', performanceStatus ? performanceStatus.text + dated(performanceStatus.asOf) : <NotRecorded />],
+          ['Disease', diseaseStatus ? diseaseStatus.text + dated(diseaseStatus.asOf) : <NotRecorded />],
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Primary({ diagnosis }: { diagnosis: Diagnosis }): ReactElement {
+  const zone = useTimeZone();
+  const { stage, histology, diagnosedOn, biomarkers, code, site } = diagnosis;
+  const staged = stage && stageWords(stage);
+  const basis = stage && stageBasisWords(stage, zone);
+  return (
+    <div className="diagnosis">
+      <h3 className="diagnosis-name">
+        {diagnosisName(diagnosis)}
+        {staged && <span className="diagnosis-stage">{capital(staged)}</span>}
+      </h3>
+      <Facts
+        rows={[
+          ['Stage', staged ? (basis ? capital(basis) : staged) : <NotRecorded />],
+          ['Diagnosed', diagnosedOn ? dateWords(diagnosedOn) : <NotRecorded />],
+          site && !code.display.toLowerCase().includes(site.toLowerCase()) ? ['Site', site] : null,
+          ['Histology', histology ?? <NotRecorded />],
+          ['Biomarkers', biomarkers.length > 0 ? biomarkers.map(({ name, value }) => `${name}: ${value}`).join('; ') : <NotRecorded />],
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import { useTimeZone } from '#portal/app/session.ts';
+import type { Oncology } from '#portal/oncology/oncology.query.ts';
+import { Card } from '#portal/ui/card.tsx';
+import { dayWords, dueWords } from '#portal/ui/dates.ts';
+
+export function NextStepsCard({ steps }: { steps: Oncology['nextSteps'] }): ReactElement {
+  const zone = useTimeZone();
+  return (
+    <Card title="Next steps">
+      {steps.length === 0 && <p className="muted">Not recorded.</p>}
+      <ul className="rows">
+        {steps.map(({ id, text, due, owner, kind }) => (
+          <li key={id}>
+            <strong>{text}</strong>
+            <span className="person-role">
+              {due ? `${dayWords(due, zone)}, ${dueWords(due, Date.now(), zone)}` : 'No date yet'}
+              {' · '}
+              {owner ?? <strong className="nobody">Nobody named yet</strong>}
+              {' · '}
+              {kind}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Treatment } from '#portal/oncology/oncology.query.ts';
+import { isUnderWay } from '#portal/oncology/words.ts';
+
+/** Every place is a fraction of the width, 0 at the left. */
+export interface TimelineBar {
+  id: string;
+  from: number;
+  to: number;
+  /** Begins and ends on one day (or its end was never sent): drawn as a mark. */
+  point: boolean;
+  /** Still going on today. */
+  open: boolean;
+}
+
+export interface Timeline {
+  bars: readonly TimelineBar[];
+  ticks: readonly { at: number; label: string }[];
+  today: number;
+}
+
+type Placed = Pick<Treatment, 'id' | 'startedOn' | 'endedOn' | 'status'>;
+
+const dayLength = 86_400_000;
+const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayLength;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const ticksAtMost = 6;
+
+/** Lays treatments out from the first start to today (or to a later planned end). Null when nothing has a start. */
+export function layOut(treatments: readonly Placed[], today: string): Timeline | null {
+  const dated = treatments.flatMap((treatment) => (treatment.startedOn === null ? [] : [{ ...treatment, start: dayOf(treatment.startedOn) }]));
+  if (dated.length === 0) return null;
+  const now = dayOf(today);
+  const ends = dated.map(({ start, endedOn, status }) =>
+    endedOn !== null ? Math.max(start, dayOf(endedOn)) : isUnderWay(status) ? Math.max(start, now) : start,
+  );
+  const first = Math.min(now, ...dated.map(({ start }) => start));
+  const last = Math.max(now, ...ends);
+  const margin = Math.max(14, (last - first) * 0.03);
+  const [left, right] = [first - margin, last + margin];
+  const place = (day: number): number => (day - left) / (right - left);
+
+  return {
+    bars: dated.map(({ id, start, endedOn, status }, index) => {
+      const end = ends[index] ?? start;
+      return { id, from: place(start), to: place(end), point: end - start < 1, open: endedOn === null && isUnderWay(status) };
+    }),
+    ticks: ticksBetween(left, right).map(({ day, label }) => ({ at: place(day), label })),
+    today: place(now),
+  };
+}
+
+/** Years; or quarters or months of a span too short for them. */
+function ticksBetween(left: number, right: number): { day: number; label: string }[] {
+  const from = new Date(left * dayLength);
+  const spanMonths = (right - left) / 30.44;
+  const step = [1, 3, 6, 12, 24, 60, 120].find((size) => spanMonths / size <= ticksAtMost) ?? 240;
+  const ticks: { day: number; label: string }[] = [];
+  const start = from.getUTCFullYear() * 12 + from.getUTCMonth();
+  for (let month = Math.ceil(start / step) * step; ; month += step) {
+    const day = Date.UTC(Math.floor(month / 12), month % 12, 1) / dayLength;
+    if (day > right) return ticks;
+    const year = String(Math.floor(month / 12));
+    if (day >= left) ticks.push({ day, label: step >= 12 ? year : `${months[month % 12]} ${year}` });
+  }
+}

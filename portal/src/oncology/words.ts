@@ -1,0 +1,43 @@
+import type { Diagnosis, Treatment } from '#portal/oncology/oncology.query.ts';
+import { dateWords, dayWords } from '#portal/ui/dates.ts';
+
+type Stage = NonNullable<Diagnosis['stage']>;
+
+/** "IIIB (T3 N1b M0)", or the categories alone where no group was sent. */
+export function stageWords({ group, t, n, m }: Pick<Stage, 'group' | 't' | 'n' | 'm'>): string | null {
+  const categories = [t, n, m].filter((category) => category !== null).join(' ');
+  const name = group?.replace(/^stage\s+/i, '') ?? null;
+  if (name && categories) return `stage ${name} (${categories})`;
+  if (name) return `stage ${name}`;
+  return categories || null;
+}
+
+/** "pathologic, AJCC 8th edition, 26 Mar 2024": how and when the stage was found. */
+export function stageBasisWords({ kind, system, asOf }: Pick<Stage, 'kind' | 'system' | 'asOf'>, timeZone: string): string {
+  return [kind === 'OTHER' ? null : kind.toLowerCase(), system, asOf && dayWords(asOf, timeZone)].filter(Boolean).join(', ');
+}
+
+export function diagnosisName({ code, laterality }: Pick<Diagnosis, 'code' | 'laterality'>): string {
+  const sided = laterality && !code.display.toLowerCase().includes(laterality.toLowerCase());
+  return sided ? `${code.display}, ${laterality.toLowerCase()}` : code.display;
+}
+
+/** "22 Apr 2024 – 24 Sep 2024", "since 10 Feb 2025", "19 Mar 2024". */
+export function spanWords({ startedOn, endedOn, status }: Pick<Treatment, 'startedOn' | 'endedOn' | 'status'>): string {
+  if (startedOn === null) return endedOn === null ? 'dates not recorded' : `until ${dateWords(endedOn)}`;
+  if (startedOn === endedOn) return dateWords(startedOn);
+  if (endedOn !== null) return `${dateWords(startedOn)} – ${dateWords(endedOn)}`;
+  return isUnderWay(status) ? `since ${dateWords(startedOn)}` : `${dateWords(startedOn)}, end not recorded`;
+}
+
+export const isUnderWay = (status: string): boolean => ['active', 'in-progress', 'on-hold'].includes(status.toLowerCase());
+
+const figure = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+
+/** "Oxaliplatin 940 mg/m2, 11 doses"; "Thoracic spine 20 Gy in 5 fractions". */
+export function doseWords({ name, amount, unit, count, fractions }: Treatment['doses'][number]): string {
+  const given = amount === null ? '' : ` ${figure(amount)}${unit ? ` ${unit}` : ''}`;
+  const parts = fractions === null ? '' : ` in ${fractions} ${fractions === 1 ? 'fraction' : 'fractions'}`;
+  const doses = count === null ? '' : `${given ? ',' : ''} ${count} ${count === 1 ? 'dose' : 'doses'}`;
+  return `${name}${given}${parts}${doses}`;
+}

@@ -1,0 +1,48 @@
+import type { Section } from '#portal/identity/roles.ts';
+import { sectionWords } from '#portal/identity/roles.ts';
+import { clinicalOutline } from '#portal/clinical/outline.ts';
+import { hasClinical, type ClosedSections } from '#portal/patient/closed-sections.ts';
+import { oncologyOutline } from '#portal/oncology/outline.ts';
+import { palliativeOutline } from '#portal/palliative/outline.ts';
+import type { OutlineBlock } from '#portal/patient/outline.ts';
+import type { PatientRecord } from '#portal/patient/patient.query.ts';
+import type { SourceFacts } from '#portal/patient/source.query.ts';
+import { distinctSources, sourceWords } from '#portal/patient/source-words.ts';
+import { bornWords, dayWords } from '#portal/ui/dates.ts';
+import { sexWords } from '#portal/ui/words.ts';
+
+/** Two identifiers and what goes with them, in the order of the banner. */
+export function identityWords(patient: PatientRecord, timeZone: string): string[] {
+  return [
+    patient.name,
+    `born ${bornWords(patient)}`,
+    sexWords[patient.sex],
+    `MRN ${patient.mrn ?? 'not recorded'}`,
+    ...(patient.deceased ? [patient.deceasedAt ? `died ${dayWords(patient.deceasedAt, timeZone)}` : 'has died, date not recorded'] : []),
+  ];
+}
+
+export function sourcesOf(patient: PatientRecord): SourceFacts[] {
+  const { oncology, palliative } = patient;
+  const clinical = hasClinical(patient) ? [patient.problems, patient.medications, patient.allergies] : [];
+  return distinctSources([oncology, palliative, ...clinical].flatMap((section) => section?.sources ?? []));
+}
+
+/** The whole summary. A part that is not shown says so: its absence from the paper must not read as "nothing there". */
+export function summaryOutline(patient: PatientRecord, closed: ClosedSections, now: number, timeZone: string): OutlineBlock[] {
+  const sources = sourcesOf(patient);
+  return [
+    ...(patient.oncology ? oncologyOutline(patient.oncology, now, timeZone) : [missing('ONCOLOGY', 'Oncology', closed)]),
+    ...(patient.palliative ? palliativeOutline(patient.palliative, timeZone) : [missing('PALLIATIVE', 'Palliative care', closed)]),
+    ...(hasClinical(patient) ? clinicalOutline(patient) : [missing('CLINICAL', 'Problems, medicines, allergies', closed)]),
+    { title: 'Sources', lines: sources.length ? sources.map((source) => sourceWords(source, timeZone)) : ['Not recorded.'] },
+    { title: 'Restricted information', lines: [patient.restrictedInformation] },
+  ];
+}
+
+function missing(section: Section, title: string, closed: ClosedSections): OutlineBlock {
+  const why = closed.get(section);
+  const line =
+    why === 'role' ? `Not shown: the reader’s role does not read ${sectionWords[section]}.` : `Not shown: ${sectionWords[section]} could not be read.`;
+  return { title, lines: [line] };
+}

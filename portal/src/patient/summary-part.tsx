@@ -1,0 +1,77 @@
+import type { ReactElement } from 'react';
+import { useSession } from '#portal/app/session.ts';
+import { CallCard } from '#portal/oncology/call-card.tsx';
+import { DiagnosisCard } from '#portal/oncology/diagnosis-card.tsx';
+import { MarkerCard } from '#portal/oncology/marker-card.tsx';
+import { NextStepsCard } from '#portal/oncology/next-steps-card.tsx';
+import { RedFlagCard } from '#portal/oncology/red-flag-card.tsx';
+import { TreatmentCard } from '#portal/oncology/treatment-card.tsx';
+import { PalliativeCard } from '#portal/palliative/palliative-card.tsx';
+import { CareTeamCard } from '#portal/patient/care-team-card.tsx';
+import { ClosedCard } from '#portal/patient/closed-card.tsx';
+import type { PatientRecord } from '#portal/patient/patient.query.ts';
+import type { LoadedPatient } from '#portal/patient/use-patient.ts';
+import { dayWords } from '#portal/ui/dates.ts';
+import { basisWords } from '#portal/ui/words.ts';
+import '#portal/patient/summary-part.css';
+
+/** Page one: what is it, where are we, what to watch for, whom to call. */
+export function SummaryPart({ patient, loaded: { closed, reopen } }: { patient: PatientRecord; loaded: LoadedPatient }): ReactElement {
+  const { oncology, palliative, careTeam } = patient;
+  return (
+    <>
+      <News patient={patient} />
+      <div className="page-one">
+        <div className="page-one-main">
+          {oncology ? (
+            <>
+              <DiagnosisCard oncology={oncology} />
+              <TreatmentCard oncology={oncology} />
+              {oncology.tumorMarkers.length > 0 && <MarkerCard series={oncology.tumorMarkers} />}
+            </>
+          ) : (
+            <ClosedCard title="Oncology" section="ONCOLOGY" why={closed.get('ONCOLOGY')} again={() => reopen('ONCOLOGY')} />
+          )}
+          {palliative ? (
+            <PalliativeCard palliative={palliative} id={patient.id} />
+          ) : (
+            <ClosedCard title="Palliative care" section="PALLIATIVE" why={closed.get('PALLIATIVE')} again={() => reopen('PALLIATIVE')} />
+          )}
+        </div>
+        <div className="page-one-side">
+          {oncology && <RedFlagCard flags={oncology.redFlags} />}
+          {oncology && <CallCard contacts={oncology.contacts} />}
+          {oncology && <NextStepsCard steps={oncology.nextSteps} />}
+          {careTeam ? (
+            <CareTeamCard team={careTeam} />
+          ) : (
+            <ClosedCard title="Care team" section="DEMOGRAPHICS" why={closed.get('DEMOGRAPHICS')} again={() => reopen('DEMOGRAPHICS')} />
+          )}
+          <p className="small muted">
+            You may read this record because {patient.basis.map((basis) => basisWords[basis]).join('; and ')}.
+          </p>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function News({ patient: { headline } }: { patient: PatientRecord }): ReactElement | null {
+  const { viewer } = useSession();
+  const zone = viewer.organization.timeZone;
+  if (!headline?.lastChangeAt) return null;
+  const { changesSincePreviousSignIn: news, lastChangeAt } = headline;
+  const since = viewer.previousSignInAt ? `since you last signed in, ${dayWords(viewer.previousSignInAt, zone)}` : 'new to you';
+  return (
+    <p className="news">
+      {news > 0 ? (
+        <strong>
+          {news} {news === 1 ? 'change' : 'changes'} {since}.
+        </strong>
+      ) : (
+        <>Nothing has changed {since}.</>
+      )}{' '}
+      <span className="muted">Last change {dayWords(lastChangeAt, zone)}.</span>
+    </p>
+  );
+}
