@@ -1,9 +1,10 @@
 // Builds what is named on the command line ("api", "portal"), and only when its sources have changed.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { apiEntries, apiSources, portalSources, root } from './entries.ts';
+import { lock } from './lock.mjs';
 
 /** A fingerprint of the sources: names, sizes and times, which is enough and costs milliseconds. */
 async function fingerprint(sources: readonly string[]): Promise<string> {
@@ -31,12 +32,18 @@ async function filesUnder(folder: string): Promise<string[]> {
 async function whenStale(name: string, sources: readonly string[], make: () => Promise<void>): Promise<void> {
   const stamp = join(root, '.build', `${name}.stamp`);
   const wanted = await fingerprint(sources);
-  const standing = statSync(stamp, { throwIfNoEntry: false }) && readFileSync(stamp, 'utf8');
-  if (standing === wanted) return;
-  rmSync(stamp, { force: true });
-  await make();
-  mkdirSync(join(root, '.build'), { recursive: true });
-  writeFileSync(stamp, wanted);
+  const stands = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+  if (stands()) return;
+  // A server and an import that start together must not empty the folder under each other.
+  const unlock = await lock(`${stamp}.lock`);
+  try {
+    if (stands()) return;
+    rmSync(stamp, { force: true });
+    await make();
+    writeFileSync(stamp, wanted);
+  } finally {
+    unlock();
+  }
 }
 
 /** The API as plain JavaScript: decorators compiled, npm packages left outside. */

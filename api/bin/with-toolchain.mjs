@@ -2,9 +2,10 @@
 // It brings the pinned pnpm, installs what the lockfile names, and runs the task under the workspace's own Node 24.
 // Runs on Node 20 and before any install, hence plain JavaScript without dependencies.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lock } from './lock.mjs';
 import { INSTALLED, PNPM, installFingerprint } from './installed.mjs';
 
 const NODE_MAJOR = 24;
@@ -47,6 +48,7 @@ async function installOnce() {
   const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (isInstalled()) return;
 
+  // Two commands on a fresh clone (a server and an import, say) must not install over each other.
   const unlock = await lock(join(root, '.build', 'install.lock'));
   try {
     if (isInstalled()) return;
@@ -65,31 +67,6 @@ async function installOnce() {
     writeFileSync(stamp, wanted);
   } finally {
     unlock();
-  }
-}
-
-/** Two commands on a fresh clone (a server and an import, say) must not install over each other. */
-async function lock(path) {
-  mkdirSync(dirname(path), { recursive: true });
-  for (;;) {
-    try {
-      writeFileSync(path, String(process.pid), { flag: 'wx' });
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    if (!holderAlive(path)) rmSync(path, { force: true });
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-function holderAlive(path) {
-  try {
-    const pid = Number(readFileSync(path, 'utf8'));
-    // A holder between creating and filling the file is alive.
-    return pid === 0 || process.kill(pid, 0);
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await mkdir(join(copy, 'api/bin'), { recursive: true });
   await mkdir(join(copy, 'portal'));
   const files = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'portal/package.json'];
-  const scripts = ['api/bin/with-toolchain.mjs', 'api/bin/installed.mjs'];
+  const scripts = ['with-toolchain.mjs', 'installed.mjs', 'lock.mjs'].map((file) => `api/bin/${file}`);
   for (const file of [...files, ...scripts]) await cp(join(root, file), join(copy, file));
   // Its own node_modules, marked as up to date: pnpm must never reach ours through a link.
   await mkdir(join(copy, 'node_modules', runtime, 'bin'), { recursive: true });
