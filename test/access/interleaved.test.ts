@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runAsSession } from '#api/database/index.ts';
 import { openClinic, type Clinic } from '#test/kit/clinic.ts';
+import { figure } from './figure.ts';
 
 const TRANSACTIONS = 10_000;
 const AT_ONCE = 16;
@@ -100,7 +101,7 @@ it(
     over = true;
     await disturbing;
 
-    console.info(`S5: ${JSON.stringify(tally)}`);
+    figure(`S5: ${JSON.stringify(tally)}`);
     expect(tally.done + tally.cancelled + tally.failed + tally.lost).toBe(TRANSACTIONS);
     expect(tally.foreign).toBe(0);
     // Only what these statements do wrong themselves: no transaction was left open for the next (25P02).
