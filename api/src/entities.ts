@@ -1,5 +1,9 @@
 import { AccessGrant, AccessRestriction, Delegation } from '#api/access/index.ts';
-import { Credential, Membership, Organization, Person } from '#api/identity/index.ts';
+// By file: the index of identity leads to its resolver, which reads through the ORM's own room.
+import { Credential } from '#api/identity/credential.entity.ts';
+import { Membership } from '#api/identity/membership.entity.ts';
+import { Organization } from '#api/identity/organization.entity.ts';
+import { Person } from '#api/identity/person.entity.ts';
 import * as record from '#api/record/index.ts';
 
 /** Every table that the ORM knows. `session` and the audit are written by SQL functions and statements only. */

@@ -1,0 +1,41 @@
+import type { Pool } from 'pg';
+import type { Role, Scope } from '#api/access/index.ts';
+import { runAsSession, type EnteredSession, type Statement } from '#api/database/index.ts';
+import type { OrganizationKind } from './organization-kind.ts';
+
+/** The viewer as the database knows them. */
+export interface ViewerRow {
+  id: string;
+  given_name: string;
+  family_name: string;
+  email: string;
+  role: Role;
+  scopes: Scope[];
+  organization_id: string;
+  organization_name: string;
+  organization_kind: OrganizationKind;
+  telephone: string | null;
+  telephone_24x7: string | null;
+  time_zone: string;
+}
+
+const VIEWER: Statement = {
+  sql: `
+    select p.id, p.given_name, p.family_name, app.own_email() as email, s.role, app.role_scopes() as scopes,
+      o.id as organization_id, o.name as organization_name, o.kind as organization_kind,
+      o.telephone, o.telephone_24x7, o.time_zone
+    from app.current_session() s
+    join person p on p.id = s.person_id
+    join organization o on o.id = s.organization_id`,
+  parameters: [],
+};
+
+/** Who the session acts for; undefined when it is not, or no longer, alive. */
+export async function findViewer(
+  pool: Pool,
+  token: string,
+): Promise<{ row: ViewerRow; session: EnteredSession } | undefined> {
+  const { session, rows } = await runAsSession<ViewerRow>(pool, token, VIEWER);
+  const [row] = rows;
+  return session && row && { row, session };
+}
