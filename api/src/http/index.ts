@@ -1,0 +1,4 @@
+export { closeServer, demandFreePort, listen, PortUnavailableError } from './listen.ts';
+export { createLogger } from './logger.ts';
+export { createServer } from './server.ts';
+export { SessionCookie } from './session-cookie.ts';

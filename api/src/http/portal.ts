@@ -1,0 +1,44 @@
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { refuse } from './refusal.ts';
+
+const PAGE = 'index.html';
+/** Paths that are never a page of the portal. */
+const NOT_A_PAGE = /^\/(graphql|health|assets)(\/|\?|$)|\.[a-z0-9]+(\?|$)/i;
+
+/**
+ * Serves the built portal from `folder`: assets, whose names change with their content, for ever;
+ * the page itself never without asking again. Every address of the portal is answered with the page.
+ */
+export async function servePortal(app: FastifyInstance, folder: string): Promise<void> {
+  const isBuilt = existsSync(join(folder, PAGE));
+  if (isBuilt) {
+    await app.register(fastifyStatic, {
+      root: folder,
+      index: [PAGE],
+      dotfiles: 'ignore',
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const cache = /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+        void reply.header('cache-control', cache);
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    if (!wantsPage(request)) return refuse(reply, 404, 'NOT_FOUND', 'There is nothing at this address.');
+    if (!isBuilt) return notBuilt(reply);
+    return reply.sendFile(PAGE);
+  });
+}
+
+const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') && !NOT_A_PAGE.test(url) && (headers.accept ?? '').includes('text/html');
+
+const notBuilt = (reply: FastifyReply): FastifyReply =>
+  reply
+    .code(503)
+    .header('cache-control', 'no-store')
+    .type('text/plain; charset=utf-8')
+    .send('The portal has not been built. Run: npm start\n');

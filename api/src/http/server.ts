@@ -1,0 +1,138 @@
+import fastifyCompress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import {
+  fastify,
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { OperationTrace } from '#api/graphql/context.ts';
+import { describeFault } from '#api/graphql/fault.ts';
+import { serveHealth } from './health.ts';
+import { servePortal } from './portal.ts';
+import { refuse } from './refusal.ts';
+import { isCrossSite } from './same-origin.ts';
+import { PERMISSIONS_POLICY, securityHeaders } from './security-headers.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the log learns of the GraphQL operation in this request. */
+    trace: OperationTrace;
+  }
+}
+
+export interface ServerParts {
+  readonly production: boolean;
+  /** Whether X-Forwarded-* come from a proxy of ours. */
+  readonly trustProxy: boolean;
+  readonly log: Logger;
+  /** For /health/ready. */
+  readonly pool: Pool;
+  /** Folder of the built portal. */
+  readonly portalFolder: string;
+  /** Answers POST /graphql. */
+  readonly graphql: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+}
+
+/** The largest operation that passes the limits has some 20 kB, and its variables less. */
+const BODY_LIMIT = 100_000;
+
+/** Portal, GraphQL and health on one port. Not yet listening. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { production, log } = parts;
+  const app: FastifyInstance = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    trustProxy: parts.trustProxy,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    // A client's own id could carry anything into the log.
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    // Where a client sent bytes that are no HTTP; said without Fastify's line in the log.
+    clientErrorHandler: (_error, socket) => {
+      if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+    },
+  }) as unknown as FastifyInstance;
+
+  app.decorateRequest('trace');
+  app.addHook('onRequest', async (request, reply) => {
+    request.trace = { operation: undefined, codes: new Set() };
+    void reply.header('x-request-id', request.id).header('permissions-policy', PERMISSIONS_POLICY);
+  });
+  await app.register(fastifyHelmet, securityHeaders(production));
+  app.addHook('onRequest', async (request, reply) => {
+    const { origin, 'sec-fetch-site': site } = request.headers;
+    if (isCrossSite({ method: request.method, host: request.host, origin, site: site as string | undefined })) {
+      return refuse(reply, 403, 'FORBIDDEN', 'This request came from another site.');
+    }
+    return undefined;
+  });
+  await app.register(fastifyCompress, {
+    encodings: ['br', 'gzip'],
+    globalDecompression: false,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  await app.register(fastifyCookie);
+  app.removeContentTypeParser('text/plain');
+
+  logRequests(app, log);
+  answerErrors(app);
+  serveGraphql(app, parts.graphql);
+  serveHealth(app, parts.pool);
+  await servePortal(app, parts.portalFolder);
+  return app;
+}
+
+function serveGraphql(app: FastifyInstance, handler: ServerParts['graphql']): void {
+  app.post('/graphql', async (request, reply) => {
+    void reply.header('cache-control', 'no-store');
+    return handler(request, reply);
+  });
+  app.route({
+    method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: '/graphql',
+    handler: async (_request, reply) =>
+      refuse(reply.header('allow', 'POST'), 405, 'BAD_USER_INPUT', 'GraphQL is asked with POST.'),
+  });
+}
+
+function logRequests(app: FastifyInstance, log: Logger): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { operation, codes } = request.trace;
+    log.info({
+      requestId: request.id,
+      method: request.method,
+      // The pattern and not the address, which may name a patient.
+      route: request.routeOptions.url ?? '*',
+      operation,
+      codes: codes.size > 0 ? [...codes] : undefined,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    });
+  });
+}
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 400 && status < 500)
+      return refuse(reply, status, 'BAD_USER_INPUT', MEANING[status] ?? 'The request cannot be understood.');
+    request.log.error({ referenceId: request.id, fault: describeFault(error) }, 'request failed');
+    return refuse(reply, 500, 'INTERNAL', 'Something went wrong on our side.', { referenceId: request.id });
+  });
+}
+
+const MEANING: Readonly<Record<number, string>> = {
+  400: 'The body is not valid JSON.',
+  413: `The body is larger than ${BODY_LIMIT} bytes.`,
+  415: 'The body must be application/json.',
+};
