@@ -10,7 +10,7 @@ import type { Step } from './step.ts';
 export const steps: Step[] = [
   program('format', 'oxfmt', '--check'),
   faults('boundaries', () => boundaryViolations(root)),
-  program('lint', 'oxlint', '--deny-warnings'),
+  program('lint', 'oxlint', '--deny-warnings', '--format=unix'),
   program('types', 'tsc', '--noEmit'),
   program('unused', 'knip', '--no-progress'),
   faults('schema', schemaDrift),
