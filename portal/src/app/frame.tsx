@@ -47,7 +47,7 @@ export function Frame({ children }: { children: ReactNode }): ReactElement {
         </p>
         {finds && <PatientFinder field={finder} />}
         <p className="top-who">
-          <span className="top-person">{viewer.name}</span>
+          <span className="top-person">{viewer.name}</span>{' '}
           <span className="muted">
             {roleWords[viewer.role]}, {viewer.organization.name}
           </span>

@@ -93,8 +93,8 @@ export function SignInPage({ why, enter }: Props): ReactElement {
       </h1>
       <p className="muted">Summaries of shared patients, from the cancer centre to the physicians outside it.</p>
       {(why || next !== '/') && (
-        <Note title={why ? farewells[why] : 'This page is for people with an account.'}>
-          {next !== '/' && <p>Sign in to go to the page that you asked for.</p>}
+        <Note title={why ? farewells[why] : 'The page that you asked for needs an account.'}>
+          {next !== '/' && <p>After you sign in, it opens.</p>}
         </Note>
       )}
       {refusal && !refusal.field && (

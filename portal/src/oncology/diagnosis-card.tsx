@@ -20,11 +20,17 @@ export function DiagnosisCard({ oncology }: { oncology: Oncology }): ReactElemen
     <Card title="Diagnosis and phase" foot={<Sources sources={sources} />}>
       {primary.length === 0 && <p className="diagnosis-name muted">Diagnosis not recorded</p>}
       {primary.map((diagnosis) => (
-        <Primary key={diagnosis.id} diagnosis={diagnosis} />
+        <Name key={diagnosis.id} diagnosis={diagnosis} />
       ))}
       <p className="prose">
         <strong>{phaseWords[phase]}.</strong> {phaseReason}
       </p>
+      {primary.map((diagnosis) => (
+        <div key={diagnosis.id}>
+          {primary.length > 1 && <h4 className="diagnosis-each">{diagnosisName(diagnosis)}</h4>}
+          <DiagnosisFacts diagnosis={diagnosis} />
+        </div>
+      ))}
       <Facts
         rows={[
           spread.length > 0
@@ -38,26 +44,28 @@ export function DiagnosisCard({ oncology }: { oncology: Oncology }): ReactElemen
   );
 }
 
-function Primary({ diagnosis }: { diagnosis: Diagnosis }): ReactElement {
+function Name({ diagnosis }: { diagnosis: Diagnosis }): ReactElement {
+  const staged = diagnosis.stage && stageWords(diagnosis.stage);
+  return (
+    <h3 className="diagnosis-name">
+      {diagnosisName(diagnosis)}
+      <span className="diagnosis-stage">{staged ? capital(staged) : 'Stage not recorded'}</span>
+    </h3>
+  );
+}
+
+function DiagnosisFacts({ diagnosis }: { diagnosis: Diagnosis }): ReactElement {
   const zone = useTimeZone();
   const { stage, histology, diagnosedOn, biomarkers, code, site } = diagnosis;
-  const staged = stage && stageWords(stage);
-  const basis = stage && stageBasisWords(stage, zone);
   return (
-    <div className="diagnosis">
-      <h3 className="diagnosis-name">
-        {diagnosisName(diagnosis)}
-        {staged && <span className="diagnosis-stage">{capital(staged)}</span>}
-      </h3>
-      <Facts
-        rows={[
-          ['Stage', staged ? (basis ? capital(basis) : staged) : <NotRecorded />],
-          ['Diagnosed', diagnosedOn ? dateWords(diagnosedOn) : <NotRecorded />],
-          site && !code.display.toLowerCase().includes(site.toLowerCase()) ? ['Site', site] : null,
-          ['Histology', histology ?? <NotRecorded />],
-          ['Biomarkers', biomarkers.length > 0 ? biomarkers.map(({ name, value }) => `${name}: ${value}`).join('; ') : <NotRecorded />],
-        ]}
-      />
-    </div>
+    <Facts
+      rows={[
+        ['Diagnosed', diagnosedOn ? dateWords(diagnosedOn) : <NotRecorded />],
+        stage ? ['Staged', capital(stageBasisWords(stage, zone))] : null,
+        site && !code.display.toLowerCase().includes(site.toLowerCase()) ? ['Site', site] : null,
+        ['Histology', histology ?? <NotRecorded />],
+        ['Biomarkers', biomarkers.length > 0 ? biomarkers.map(({ name, value }) => `${name}: ${value}`).join('; ') : <NotRecorded />],
+      ]}
+    />
   );
 }

@@ -6,7 +6,7 @@ export interface TimelineBar {
   id: string;
   from: number;
   to: number;
-  /** Begins and ends on one day (or its end was never sent): drawn as a mark. */
+  /** Too short for a bar, or its end was never sent: drawn as a mark. */
   point: boolean;
   /** Still going on today. */
   open: boolean;
@@ -23,7 +23,9 @@ type Placed = Pick<Treatment, 'id' | 'startedOn' | 'endedOn' | 'status'>;
 const dayLength = 86_400_000;
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayLength;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const ticksAtMost = 6;
+const ticksAtMost = 4.5;
+/** Narrower than this share of the whole a bar could not be seen. */
+const narrowest = 0.025;
 
 /** Lays treatments out from the first start to today (or to a later planned end). Null when nothing has a start. */
 export function layOut(treatments: readonly Placed[], today: string): Timeline | null {
@@ -42,7 +44,7 @@ export function layOut(treatments: readonly Placed[], today: string): Timeline |
   return {
     bars: dated.map(({ id, start, endedOn, status }, index) => {
       const end = ends[index] ?? start;
-      return { id, from: place(start), to: place(end), point: end - start < 1, open: endedOn === null && isUnderWay(status) };
+      return { id, from: place(start), to: place(end), point: place(end) - place(start) < narrowest, open: endedOn === null && isUnderWay(status) };
     }),
     ticks: ticksBetween(left, right).map(({ day, label }) => ({ at: place(day), label })),
     today: place(now),
@@ -58,8 +60,11 @@ function ticksBetween(left: number, right: number): { day: number; label: string
   const start = from.getUTCFullYear() * 12 + from.getUTCMonth();
   for (let month = Math.ceil(start / step) * step; ; month += step) {
     const day = Date.UTC(Math.floor(month / 12), month % 12, 1) / dayLength;
-    if (day > right) return ticks;
-    const year = String(Math.floor(month / 12));
-    if (day >= left) ticks.push({ day, label: step >= 12 ? year : `${months[month % 12]} ${year}` });
+    if (day > right) break;
+    if (day >= left) ticks.push({ day, label: month % 12 === 0 ? String(month / 12) : (months[month % 12] ?? '') });
   }
+  // Without a January in sight the first tick has to say which year it is.
+  const [first] = ticks;
+  if (first && !ticks.some(({ label }) => /\d/.test(label))) first.label += ` ${new Date(first.day * dayLength).getUTCFullYear()}`;
+  return ticks;
 }

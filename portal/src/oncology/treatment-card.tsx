@@ -36,6 +36,9 @@ export function TreatmentCard({ oncology: { treatments, state } }: { oncology: O
             <th scope="col" role="columnheader">
               When
             </th>
+            <th scope="col" role="columnheader">
+              Kind and doses
+            </th>
             {timeline && (
               <td aria-hidden="true" className="timeline-scale">
                 <Scale timeline={timeline} />
@@ -48,18 +51,15 @@ export function TreatmentCard({ oncology: { treatments, state } }: { oncology: O
             <tr key={treatment.id} role="row">
               <th scope="row" role="rowheader">
                 {treatment.name}
-                <span className="timeline-more">
-                  {kindWords[treatment.kind]}
-                  {treatment.intent && `, ${treatment.intent} intent`}
-                  {treatment.doses.length > 0 && ` · ${treatment.doses.map(doseWords).join('; ')}`}
-                </span>
               </th>
               <td role="cell" className="figures">
-                {spanWords(treatment)}
-                <span className="timeline-more">
-                  {statusWords(treatment.status)}
-                  {treatment.terminationReason && `: ${treatment.terminationReason}`}
-                </span>
+                {spanWords(treatment)}, {statusWords(treatment.status)}
+                {treatment.terminationReason && `: ${treatment.terminationReason}`}
+              </td>
+              <td role="cell" className="timeline-more">
+                {kindWords[treatment.kind]}
+                {treatment.intent && `, ${treatment.intent} intent`}
+                {treatment.doses.length > 0 && `. ${treatment.doses.map(doseWords).join('; ')}`}
               </td>
               {timeline && (
                 <td aria-hidden="true" className="timeline-track">
@@ -77,13 +77,13 @@ export function TreatmentCard({ oncology: { treatments, state } }: { oncology: O
 
 function Scale({ timeline: { ticks, today } }: { timeline: Timeline }): ReactElement {
   return (
-    <svg className="timeline-svg" height="22">
+    <svg className="timeline-svg">
       {ticks.map(({ at, label }) => (
-        <text key={label} x={percent(at)} y="15" className="timeline-tick">
+        <text key={at} x={percent(at)} y="22" className="timeline-tick">
           {label}
         </text>
       ))}
-      <line x1={percent(today)} x2={percent(today)} y1="0" y2="22" className="timeline-today" />
+      <line x1={percent(today)} x2={percent(today)} y1="0" y2="100%" className="timeline-today" />
     </svg>
   );
 }
@@ -91,11 +91,11 @@ function Scale({ timeline: { ticks, today } }: { timeline: Timeline }): ReactEle
 function Track({ timeline, treatment, patterns }: { timeline: Timeline; treatment: Treatment; patterns: string }): ReactElement {
   const bar = timeline.bars.find(({ id }) => id === treatment.id);
   return (
-    <svg className="timeline-svg" height="34">
+    <svg className="timeline-svg">
       {timeline.ticks.map(({ at, label }) => (
-        <line key={label} x1={percent(at)} x2={percent(at)} y1="0" y2="34" className="timeline-grid" />
+        <line key={at} x1={percent(at)} x2={percent(at)} y1="0" y2="100%" className="timeline-grid" />
       ))}
-      <line x1={percent(timeline.today)} x2={percent(timeline.today)} y1="0" y2="34" className="timeline-today" />
+      <line x1={percent(timeline.today)} x2={percent(timeline.today)} y1="0" y2="100%" className="timeline-today" />
       {bar && !bar.point && (
         <>
           <rect x={percent(bar.from)} width={percent(bar.to - bar.from)} y="9" height="16" rx="2" className="timeline-bar-back" />

@@ -34,7 +34,7 @@ export function PalliativeCard({ palliative, id }: { palliative: Palliative; id:
         rows={[
           ['Code status', codeStatus ? <><strong>{codeStatus.text}</strong>{codeStatus.asOf && `, ${dayWords(codeStatus.asOf, zone)}`}</> : <NotRecorded />],
           ['Stage', stage ? <PalliativeStage stage={stage} /> : <NotRecorded />],
-          ['Goals', careGoals.length > 0 ? careGoals.map(({ text }) => text).join('; ') : <NotRecorded />],
+          ['Goals', careGoals.length > 0 ? <ul>{careGoals.map(({ id: goal, text }) => <li key={goal}>{text}</li>)}</ul> : <NotRecorded />],
           [
             'Symptoms',
             symptomScores.length === 0 ? (

@@ -84,9 +84,12 @@ function People({ palliative: { involved, involvedSince, contact24x7, team, care
           <li key={id} className="person">
             <span>
               <strong>{name}</strong>
-              <span className="person-role">{role}</span>
+              <span className="person-role">
+                {role}
+                {!telephone && ', number not recorded'}
+              </span>
             </span>
-            {telephone ? <Tel number={telephone} who={name} /> : <span className="small muted">no number recorded</span>}
+            {telephone && <Tel number={telephone} who={name} />}
           </li>
         ))}
         <li className="person">
@@ -94,9 +97,12 @@ function People({ palliative: { involved, involvedSince, contact24x7, team, care
             <>
               <span>
                 <strong>{carer.name}</strong>
-                <span className="person-role">Carer{carer.relationship && `, ${carer.relationship}`}</span>
+                <span className="person-role">
+                  Carer{carer.relationship && `, ${carer.relationship}`}
+                  {!carer.telephone && ', number not recorded'}
+                </span>
               </span>
-              {carer.telephone ? <Tel number={carer.telephone} who={carer.name} /> : <span className="small muted">no number recorded</span>}
+              {carer.telephone && <Tel number={carer.telephone} who={carer.name} />}
             </>
           ) : (
             <span className="muted">Carer not recorded</span>

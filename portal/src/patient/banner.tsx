@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTimeZone } from '#portal/app/session.ts';
 import { hasClinical } from '#portal/patient/closed-sections.ts';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
@@ -8,7 +8,7 @@ import { phaseWords, sexWords } from '#portal/ui/words.ts';
 import '#portal/patient/banner.css';
 
 /** Who this is. Stays in sight however far the page is scrolled. */
-export function Banner({ patient }: { patient: PatientRecord }): ReactElement {
+export function Banner({ patient, actions }: { patient: PatientRecord; actions: ReactNode }): ReactElement {
   const zone = useTimeZone();
   const { oncology } = patient;
   const line = oncology?.contacts.find(({ aroundTheClock }) => aroundTheClock);
@@ -36,9 +36,10 @@ export function Banner({ patient }: { patient: PatientRecord }): ReactElement {
         {hasClinical(patient) && <Allergies patient={patient} />}
         {line && (
           <span className="banner-line">
-            {line.name}, 24/7 <Tel number={line.telephone} who={`${line.name}, day and night`} />
+            <strong>Call 24/7</strong> <Tel number={line.telephone} who={`${line.name}, day and night`} />
           </span>
         )}
+        <div className="record-actions">{actions}</div>
       </div>
     </>
   );

@@ -5,21 +5,29 @@ import { Card } from '#portal/ui/card.tsx';
 import { NotRecorded } from '#portal/ui/facts.tsx';
 import { Tel } from '#portal/ui/tel.tsx';
 
-export function CareTeamCard({ team }: { team: CareTeam }): ReactElement {
+interface Props {
+  team: CareTeam;
+  /** Those who stand under "Whom to call" already. */
+  listed: readonly { name: string }[];
+}
+
+export function CareTeamCard({ team, listed }: Props): ReactElement {
+  const others = team.members.filter(({ name }) => !listed.some((contact) => contact.name === name));
   return (
-    <Card title="Care team" foot={<Sources sources={team.sources} />}>
-      {team.members.length === 0 && <NotRecorded />}
+    <Card title={listed.length > 0 ? 'Others on the care team' : 'Care team'} foot={<Sources sources={team.sources} />}>
+      {others.length === 0 && (team.members.length === 0 ? <NotRecorded /> : <p className="muted">Nobody besides those under “Whom to call”.</p>)}
       <ul className="rows">
-        {team.members.map(({ id, name, role, organization, telephone, aroundTheClock }) => (
+        {others.map(({ id, name, role, organization, telephone, aroundTheClock }) => (
           <li key={id} className="person">
             <span>
               <strong>{name}</strong>
               <span className="person-role">
                 {[role === name ? null : role, organization].filter(Boolean).join(', ')}
                 {aroundTheClock && ', day and night'}
+                {!telephone && ', number not recorded'}
               </span>
             </span>
-            {telephone ? <Tel number={telephone} who={name} /> : <span className="small muted">no number recorded</span>}
+            {telephone && <Tel number={telephone} who={name} />}
           </li>
         ))}
       </ul>

@@ -73,26 +73,28 @@ function Record({ patient, part, loaded }: { patient: PatientRecord; part: Part;
   return (
     <>
       <article className="record">
-        <Banner patient={patient} />
-        <div className="record-bar">
-          <nav className="tabs" aria-label="Parts of the record">
-            {parts.map(({ path, title }) => (
+        <Banner
+          patient={patient}
+          actions={
+            <>
+              <button type="button" className="button" onClick={() => print()} aria-keyshortcuts="p">
+                <Icon shape="print" />
+                Print
+              </button>
+              <button type="button" className="button" onClick={sheet.copy} aria-keyshortcuts="c">
+                <Icon shape="copy" />
+                {sheet.copied ? 'Copied' : 'Copy as text'}
+              </button>
+            </>
+          }
+        />
+        <nav className="tabs" aria-label="Parts of the record">
+          {parts.map(({ path, title }) => (
               <Link key={path} href={partAddress(patient.id, path)} className="tab" aria-current={part.path === path ? 'page' : undefined}>
                 {title}
               </Link>
             ))}
-          </nav>
-          <div className="record-actions">
-            <button type="button" className="button" onClick={() => print()} aria-keyshortcuts="p">
-              <Icon shape="print" />
-              Print summary
-            </button>
-            <button type="button" className="button" onClick={sheet.copy} aria-keyshortcuts="c">
-              <Icon shape="copy" />
-              {sheet.copied ? 'Copied' : 'Copy as text'}
-            </button>
-          </div>
-        </div>
+        </nav>
         {problem && loaded.receivedAt !== null && (
           <StaleNote problem={problem} receivedAt={loaded.receivedAt} timeZone={zone} again={loaded.again} />
         )}

@@ -90,12 +90,11 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
                 <Link href={`/patients/${row.id}`} className="patient-name">
                   {row.name}
                 </Link>
-                {row.deceased && <span className="patient-died">has died</span>}
               </th>
-              <td role="cell" className="figures">
+              <td role="cell" className="figures nowrap">
                 {bornWords(row)}
               </td>
-              <td role="cell" className="figures">
+              <td role="cell" className="figures nowrap">
                 <span className="patient-label">MRN </span>
                 {row.mrn ?? <span className="muted">not recorded</span>}
               </td>
@@ -118,7 +117,7 @@ function Headline({ row, timeZone }: { row: PatientRow; timeZone: string }): Rea
         {headline.diagnosis ?? <span className="muted">Diagnosis not recorded</span>}
         <span className="patient-phase">{phaseWords[headline.phase]}</span>
       </td>
-      <td role="cell">
+      <td role="cell" className="nowrap">
         {news > 0 ? (
           <strong className="patient-news">
             {news} {news === 1 ? 'change' : 'changes'}

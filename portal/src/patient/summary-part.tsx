@@ -22,36 +22,37 @@ export function SummaryPart({ patient, loaded: { closed, reopen } }: { patient: 
     <>
       <News patient={patient} />
       <div className="page-one">
-        <div className="page-one-main">
-          {oncology ? (
-            <>
-              <DiagnosisCard oncology={oncology} />
-              <TreatmentCard oncology={oncology} />
-              {oncology.tumorMarkers.length > 0 && <MarkerCard series={oncology.tumorMarkers} />}
-            </>
-          ) : (
-            <ClosedCard title="Oncology" section="ONCOLOGY" why={closed.get('ONCOLOGY')} again={() => reopen('ONCOLOGY')} />
-          )}
-          {palliative ? (
-            <PalliativeCard palliative={palliative} id={patient.id} />
-          ) : (
-            <ClosedCard title="Palliative care" section="PALLIATIVE" why={closed.get('PALLIATIVE')} again={() => reopen('PALLIATIVE')} />
-          )}
-        </div>
+        {oncology ? (
+          <DiagnosisCard oncology={oncology} />
+        ) : (
+          <ClosedCard title="Oncology" section="ONCOLOGY" why={closed.get('ONCOLOGY')} again={() => reopen('ONCOLOGY')} />
+        )}
+        {/* Second in the order of reading: on a telephone it stands before the history, on a wide page beside it. */}
         <div className="page-one-side">
-          {oncology && <RedFlagCard flags={oncology.redFlags} />}
-          {oncology && <CallCard contacts={oncology.contacts} />}
-          {oncology && <NextStepsCard steps={oncology.nextSteps} />}
+          {oncology && (
+            <>
+              <RedFlagCard flags={oncology.redFlags} />
+              <CallCard contacts={oncology.contacts} />
+              <NextStepsCard steps={oncology.nextSteps} />
+            </>
+          )}
           {careTeam ? (
-            <CareTeamCard team={careTeam} />
+            <CareTeamCard team={careTeam} listed={oncology?.contacts ?? []} />
           ) : (
             <ClosedCard title="Care team" section="DEMOGRAPHICS" why={closed.get('DEMOGRAPHICS')} again={() => reopen('DEMOGRAPHICS')} />
           )}
-          <p className="small muted">
-            You may read this record because {patient.basis.map((basis) => basisWords[basis]).join('; and ')}.
-          </p>
         </div>
+        {palliative ? (
+          <PalliativeCard palliative={palliative} id={patient.id} />
+        ) : (
+          <ClosedCard title="Palliative care" section="PALLIATIVE" why={closed.get('PALLIATIVE')} again={() => reopen('PALLIATIVE')} />
+        )}
+        {oncology && <TreatmentCard oncology={oncology} />}
+        {oncology && oncology.tumorMarkers.length > 0 && <MarkerCard series={oncology.tumorMarkers} />}
       </div>
+      <p className="small muted">
+        You may read this record because {patient.basis.map((basis) => basisWords[basis]).join('; and ')}.
+      </p>
     </>
   );
 }

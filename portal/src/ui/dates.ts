@@ -71,5 +71,5 @@ export interface Lifespan {
 export function bornWords({ birthDate, age, deceased }: Lifespan): string {
   if (birthDate === null) return 'birth date not recorded';
   if (age === null) return dateWords(birthDate);
-  return deceased ? `${dateWords(birthDate)} (died aged ${age} y)` : `${dateWords(birthDate)} (${age} y)`;
+  return deceased ? `${dateWords(birthDate)} (died at ${age} y)` : `${dateWords(birthDate)} (${age} y)`;
 }

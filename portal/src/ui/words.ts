@@ -35,11 +35,11 @@ export const sexWords = { FEMALE: 'female', MALE: 'male', OTHER: 'other sex', UN
 
 export const basisWords = {
   PRIMARY_CARE_OF_RECORD: 'your practice is the patient’s primary care of record',
-  REFERRAL: 'a referral',
+  REFERRAL: 'a referral names you or your practice',
   CARE_TEAM: 'you are on the care team',
   COVERAGE: 'you cover for a colleague',
   PATIENT_REQUEST: 'the patient asked for it',
-  BREAK_GLASS: 'emergency access, which the privacy officer reviews',
+  BREAK_GLASS: 'emergency access was taken, which the privacy officer reviews',
 } as const;
 
 export const involvementWords = {
