@@ -22,6 +22,8 @@ export interface PatientFacts {
   language?: [code: string, name: string];
   /** General practitioner: gives this clinician's practice its access. */
   gp?: AccountClinician;
+  /** The practice is known only from the care team: the registration names no general practitioner. */
+  gpInCareTeamOnly?: true;
   tribe?: string;
   carer?: { name: string; relationship: string; telephone: string };
   /** Centimetres and kilograms at the start of treatment: doses per m² are computed from them. */
@@ -85,7 +87,7 @@ export function patientResource(facts: PatientFacts, today: Day, meta: fhir4.Met
         preferred: true,
       },
     ],
-    ...(facts.gp && { generalPractitioner: [clinicianReference(facts.gp)] }),
+    ...(facts.gp && !facts.gpInCareTeamOnly && { generalPractitioner: [clinicianReference(facts.gp)] }),
   };
 }
 

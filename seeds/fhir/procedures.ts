@@ -38,12 +38,12 @@ export function surgery(chart: Chart, facts: SurgeryFacts): fhir4.Procedure {
 
 export function transplant(
   chart: Chart,
-  facts: { condition: fhir4.Condition; on: Day; name: string; outcome: string },
+  facts: { condition: fhir4.Condition; on: Day; name: string; intent: Intent; outcome: string },
 ): void {
   chart.add<fhir4.Procedure>(
     {
       resourceType: 'Procedure',
-      extension: [intentExtension('curative')],
+      extension: [intentExtension(facts.intent)],
       status: 'completed',
       category: text('Transplant'),
       code: text(facts.name),

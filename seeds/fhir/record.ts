@@ -78,10 +78,12 @@ interface MedicineFacts {
 }
 
 export function medicine(chart: Chart, facts: MedicineFacts): void {
+  // Nobody goes on taking medicines after death, whatever the last list said.
+  const until = facts.until ?? (chart.facts.died === undefined ? undefined : chart.lastDay);
   chart.add<fhir4.MedicationRequest>(
     {
       resourceType: 'MedicationRequest',
-      status: facts.stoppedBecause ? 'stopped' : facts.until ? 'completed' : 'active',
+      status: facts.stoppedBecause ? 'stopped' : until ? 'completed' : 'active',
       ...(facts.stoppedBecause && { statusReason: text(facts.stoppedBecause) }),
       intent: 'order',
       ...(facts.category && { category: [concept(portage('medication-category'), facts.category)] }),
@@ -90,11 +92,9 @@ export function medicine(chart: Chart, facts: MedicineFacts): void {
       authoredOn: isoDate(facts.since),
       ...(facts.reason && { reasonCode: [text(facts.reason)] }),
       dosageInstruction: [{ text: facts.dose }],
-      dispenseRequest: {
-        validityPeriod: { start: isoDate(facts.since), ...(facts.until && { end: isoDate(facts.until) }) },
-      },
+      dispenseRequest: { validityPeriod: { start: isoDate(facts.since), ...(until && { end: isoDate(until) }) } },
     },
-    { key: 'medicine', on: facts.until ?? facts.since, profile: usCore('medicationrequest') },
+    { key: 'medicine', on: until ?? facts.since, profile: usCore('medicationrequest') },
   );
 }
 

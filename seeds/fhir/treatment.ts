@@ -63,6 +63,7 @@ export interface Regimen {
   completed: boolean;
 }
 
+const MILLIGRAM = { unit: 'mg', system: UCUM, code: 'mg' } as const;
 const UNITS = { m2: 'mg/m2', kg: 'mg/kg', auc: 'AUC', flat: 'mg' } as const;
 const SHOWN = { 'mg/m2': 'mg/m²' } as Record<string, string>;
 
@@ -75,7 +76,8 @@ function roundDose(mg: number): number {
   return Number((Math.round(mg / step) * step).toFixed(1));
 }
 
-function doseInMg(chart: Chart, drug: Drug): number {
+/** One dose, in mg (bleomycin: in units). */
+function doseGiven(chart: Chart, drug: Drug): number {
   const { height, weight } = chart.facts;
   // Calvert: AUC x (GFR + 25), with a filtration rate of 75 mL/min for want of a measured one.
   const factor = { m2: bodySurface({ height, weight }), kg: weight, auc: 100, flat: 1 }[drug.per];
@@ -103,7 +105,7 @@ export function regimen(chart: Chart, facts: RegimenFacts): Regimen {
   const ended = facts.stopped !== undefined || (facts.cycles !== undefined && planned.length === 0);
   const end = facts.stopped?.on ?? Math.min((given.at(-1) ?? facts.start) + facts.every - 1, chart.lastDay);
   const infused = facts.drugs.some((drug) => drug.route !== 'by mouth');
-  const length = facts.cycles ? `${facts.cycles} cycles` : 'continuous';
+  const length = facts.cycles === 1 ? 'one course' : facts.cycles ? `${facts.cycles} cycles` : 'continuous';
   const by = clinicianReference(facts.by ?? 'oncologist');
   const reasonReference = [chart.reference(facts.condition)];
   const period = { start: isoDate(facts.start), ...(ended && { end: isoDate(end) }) };
@@ -188,7 +190,7 @@ function drugOrder(chart: Chart, { facts, drug, plan, given, end, ended, by, rea
           text: directionsOf(drug, facts.every),
           route,
           doseAndRate: [
-            { doseQuantity: { value: drug.dose, unit, ...(drug.per !== 'auc' && { system: UCUM, code: unit }) } },
+            { doseQuantity: { value: drug.dose, unit, ...(unit.startsWith('mg') && { system: UCUM, code: unit }) } },
           ],
         },
       ],
@@ -212,7 +214,10 @@ function drugOrder(chart: Chart, { facts, drug, plan, given, end, ended, by, rea
         performer: [{ actor: clinicianReference('nurse') }],
         reasonReference,
         request: chart.reference(request),
-        dosage: { route, dose: { value: doseInMg(chart, drug), unit: 'mg', system: UCUM, code: 'mg' } },
+        dosage: {
+          route,
+          dose: { value: doseGiven(chart, drug), ...(unit.startsWith('units') ? { unit: 'units' } : MILLIGRAM) },
+        },
       },
       { key: 'given', on: day, profile: mcode('cancer-related-medication-administration') },
     );
@@ -231,7 +236,7 @@ export function growthFactor(chart: Chart, days: readonly Day[]): void {
         subject: chart.subject,
         effectiveDateTime: isoDate(day),
         performer: [{ actor: clinicianReference('nurse') }],
-        dosage: { route: ROUTES.SC, dose: { value: 6, unit: 'mg', system: UCUM, code: 'mg' } },
+        dosage: { route: ROUTES.SC, dose: { value: 6, ...MILLIGRAM } },
       },
       { key: 'growth-factor', on: day },
     );

@@ -1,0 +1,2 @@
+export { scalePatients } from './patients.ts';
+export { scalePractices } from './practices.ts';
