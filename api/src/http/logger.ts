@@ -1,4 +1,5 @@
 import { destination, pino, type DestinationStream, type Logger } from 'pino';
+import { describeFault } from '#api/graphql/fault.ts';
 
 /** Values that are struck out wherever a log call should ever bring one along. */
 const SECRETS = ['token', 'password', 'cookie', 'authorization', 'variables', 'body', 'query', 'headers', 'email'];
@@ -14,6 +15,15 @@ export function createLogger(level: string, stream: DestinationStream = destinat
       base: undefined,
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
       timestamp: pino.stdTimeFunctions.isoTime,
+      hooks: {
+        // pino makes an error's own message the line's text when there is no other.
+        logMethod(args, method) {
+          const [first, text] = args as [unknown, ...unknown[]];
+          if (first instanceof Error) method.call(this, { fault: describeFault(first) }, 'error');
+          else if (text === undefined && typeof first === 'object') method.call(this, first as object, 'event');
+          else method.apply(this, args);
+        },
+      },
       // Whatever Fastify or a plugin hands over as `req`, `res` or `err` is cut down to what is known to be harmless.
       serializers: {
         req: (request: { method?: string; routeOptions?: { url?: string } }) => ({

@@ -108,16 +108,19 @@ function serveGraphql(app: FastifyInstance, handler: ServerParts['graphql']): vo
 function logRequests(app: FastifyInstance, log: Logger): void {
   app.addHook('onResponse', async (request, reply) => {
     const { operation, codes } = request.trace;
-    log.info({
-      requestId: request.id,
-      method: request.method,
-      // The pattern and not the address, which may name a patient.
-      route: request.routeOptions.url ?? '*',
-      operation,
-      codes: codes.size > 0 ? [...codes] : undefined,
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 10) / 10,
-    });
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        // The pattern and not the address, which may name a patient.
+        route: request.routeOptions.url ?? '*',
+        operation,
+        codes: codes.size > 0 ? [...codes] : undefined,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    );
   });
 }
 
