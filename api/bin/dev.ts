@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { join } from 'node:path';
 import { createServer } from 'vite';
 import { openCluster } from '#api/database/embedded.ts';
@@ -20,11 +21,19 @@ const host = process.env.HOST || '127.0.0.1';
 const apiPort = port + 1;
 
 const cluster = process.env.DATABASE_URL ? undefined : await openCluster(process.env.DATA_DIR || '.data');
+// A server of our own: with its own, Vite would end the process at a signal before the API and the database are closed.
+const web = createHttpServer();
 const vite = await createServer({
   ...portalConfig,
   configFile: false,
-  server: { host, port, strictPort: true, proxy: { [API_PATHS]: `http://127.0.0.1:${apiPort}` } },
+  appType: 'spa',
+  server: {
+    middlewareMode: { server: web },
+    hmr: { server: web },
+    proxy: { [API_PATHS]: `http://127.0.0.1:${apiPort}` },
+  },
 });
+web.on('request', vite.middlewares);
 
 let api: ChildProcess | undefined;
 let turn: Promise<void> = Promise.resolve();
@@ -72,6 +81,8 @@ async function close(): Promise<void> {
   if (closing) return;
   closing = true;
   clearTimeout(settling);
+  web.close();
+  web.closeAllConnections();
   await vite.close();
   await turn;
   await stopApi();
@@ -82,5 +93,4 @@ process.on('SIGINT', () => void close());
 process.on('SIGTERM', () => void close());
 
 turn = rebuild();
-await vite.listen();
-vite.printUrls();
+web.listen(port, host, () => console.log(`Portal with hot reload: http://${host}:${port}`));
