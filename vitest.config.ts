@@ -22,8 +22,8 @@ export default defineConfig({
         resolve,
         test: {
           name: 'integration',
-          include: ['test/{access,flows,architecture}/**/*.test.ts', '{api,seeds}/**/*.integration.test.ts'],
-          exclude: ['**/node_modules/**'],
+          include: ['test/**/*.test.ts', '{api,seeds}/**/*.integration.test.ts'],
+          exclude: ['test/browser/**', '**/node_modules/**'],
           globalSetup: needsDatabase,
           testTimeout: 30_000,
           hookTimeout: 120_000,
