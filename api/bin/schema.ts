@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from './check/step.ts';
 import { root } from './entries.ts';
+import { withNodeEnv } from './node-env.ts';
 
 type Emitted = Record<'schema.graphql' | 'permissions.md', string>;
 
@@ -12,11 +13,10 @@ const PORTAL_TYPES = 'portal/src/graphql-env.d.ts';
 async function emit(): Promise<Emitted> {
   // Node's own type stripping cannot parse decorators; Vite's runner compiles them as the build does.
   const { runnerImport } = await import('vite');
-  const { module } = await runnerImport<{ emitSchema: () => Promise<Emitted> }>(join(root, 'api/src/graphql/emit.ts'), {
-    configFile: false,
-    root,
-    logLevel: 'error',
-  });
+  const path = join(root, 'api/src/graphql/emit.ts');
+  const { module } = await withNodeEnv('development', () =>
+    runnerImport<{ emitSchema: () => Promise<Emitted> }>(path, { configFile: false, root, logLevel: 'error' }),
+  );
   return module.emitSchema();
 }
 
