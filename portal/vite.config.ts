@@ -12,8 +12,14 @@ const fetchProgramEarly = (): Plugin => ({
       const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
       const entry = chunks.find(({ isEntry }) => isEntry);
       const program = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/app/main.tsx'));
-      const files = [program?.fileName, ...(program?.imports ?? [])].filter((file) => file && file !== entry?.fileName && !entry?.imports.includes(file));
-      return files.map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` }, injectTo: 'head' }));
+      const files = [program?.fileName, ...(program?.imports ?? [])].filter(
+        (file) => file && file !== entry?.fileName && !entry?.imports.includes(file),
+      );
+      return files.map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+        injectTo: 'head',
+      }));
     },
   },
 });

@@ -51,7 +51,10 @@ export function App(): ReactElement {
     setState({ phase: 'out', why });
   }, []);
 
-  useEffect(() => onConnection({ signedOut: () => phase.current === 'in' && leave('ended'), answered: noteAnswer }), [leave]);
+  useEffect(
+    () => onConnection({ signedOut: () => phase.current === 'in' && leave('ended'), answered: noteAnswer }),
+    [leave],
+  );
 
   const check = useCallback(async () => {
     const hadSession = rememberedScopes() !== null;
@@ -76,16 +79,28 @@ export function App(): ReactElement {
               setState((was) =>
                 was.phase !== 'in' || (was.opened[0]?.id === patient.id && was.opened[0].name === patient.name)
                   ? was
-                  : { ...was, opened: [patient, ...was.opened.filter(({ id }) => id !== patient.id)].slice(0, openedAtMost) },
+                  : {
+                      ...was,
+                      opened: [patient, ...was.opened.filter(({ id }) => id !== patient.id)].slice(0, openedAtMost),
+                    },
               ),
           }
         : null,
     [state, connection, leave],
   );
 
-  if (state.phase === 'checking') return <Bare><Loading what="your session" lines={3} /></Bare>;
+  if (state.phase === 'checking')
+    return (
+      <Bare>
+        <Loading what="your session" lines={3} />
+      </Bare>
+    );
   if (state.phase === 'unreachable') {
-    return <Bare><ProblemNote problem={state.problem} what="your session" again={() => void check()} /></Bare>;
+    return (
+      <Bare>
+        <ProblemNote problem={state.problem} what="your session" again={() => void check()} />
+      </Bare>
+    );
   }
   if (!session) return <SignedOut why={state.phase === 'out' ? state.why : null} enter={enter} />;
   return (
@@ -125,18 +140,20 @@ function Pages(): ReactElement {
   const page = path.split('/').slice(0, 3).join('/');
   return (
     <FaultBoundary key={page}>
-    <Switch>
-      <Route path="/">
-        <HomePage />
-      </Route>
-      <Route path="/patients/:id/:part?">{({ id, part }) => <LazyPatientPage key={id} id={id} part={part ?? ''} />}</Route>
-      <Route path="/sign-in">
-        <Onward go={() => go(nextAddress(search), { replace: true })} />
-      </Route>
-      <Route>
-        <NoSuchPage />
-      </Route>
-    </Switch>
+      <Switch>
+        <Route path="/">
+          <HomePage />
+        </Route>
+        <Route path="/patients/:id/:part?">
+          {({ id, part }) => <LazyPatientPage key={id} id={id} part={part ?? ''} />}
+        </Route>
+        <Route path="/sign-in">
+          <Onward go={() => go(nextAddress(search), { replace: true })} />
+        </Route>
+        <Route>
+          <NoSuchPage />
+        </Route>
+      </Switch>
     </FaultBoundary>
   );
 }

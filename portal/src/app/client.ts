@@ -24,7 +24,10 @@ export function onConnection(handlers: { signedOut: () => void; answered: () => 
 }
 
 const fetchWithPatience: typeof fetch = (input, init) =>
-  fetch(input, { ...init, signal: AbortSignal.any([...(init?.signal ? [init.signal] : []), AbortSignal.timeout(patience)]) });
+  fetch(input, {
+    ...init,
+    signal: AbortSignal.any([...(init?.signal ? [init.signal] : []), AbortSignal.timeout(patience)]),
+  });
 
 export function connect(): Connection {
   const kept = new Map<number, Kept>();

@@ -14,7 +14,8 @@ export class FaultBoundary extends Component<{ children: ReactNode }, { failed: 
     return (
       <Note title="This page could not be put together.">
         <p>
-          A part of Portage did not arrive, or has a fault. Nothing was changed. Load the page again; you stay signed in.
+          A part of Portage did not arrive, or has a fault. Nothing was changed. Load the page again; you stay signed
+          in.
         </p>
         <button type="button" className="button" onClick={() => location.reload()}>
           Load the page again

@@ -77,7 +77,8 @@ export function Frame({ children }: { children: ReactNode }): ReactElement {
 
 function Rail({ path }: { path: string }): ReactElement {
   const { opened } = useSession();
-  const current = (href: string): 'page' | undefined => (path === href || path.startsWith(`${href}/`) ? 'page' : undefined);
+  const current = (href: string): 'page' | undefined =>
+    path === href || path.startsWith(`${href}/`) ? 'page' : undefined;
   return (
     <nav className="rail" aria-label="Portage">
       <ul>
@@ -122,7 +123,8 @@ function Connectivity(): ReactElement | null {
     <div className="note note-stale note-inline offline" role="status">
       <Icon shape="offline" />
       <p>
-        <strong>This computer is offline.</strong> You can go on reading what is already shown here; nothing new can be loaded.
+        <strong>This computer is offline.</strong> You can go on reading what is already shown here; nothing new can be
+        loaded.
       </p>
     </div>
   );

@@ -55,8 +55,8 @@ export function HelpDialog({ dialog }: { dialog: RefObject<HTMLDialogElement | n
         ))}
       </fieldset>
       <p className="small muted prose">
-        You can read here what the cancer centre shares with your practice. Each record that you open is written down, and the
-        patient’s teams can see who has viewed it.
+        You can read here what the cancer centre shares with your practice. Each record that you open is written down,
+        and the patient’s teams can see who has viewed it.
       </p>
       <form method="dialog" className="dialog-actions">
         <button className="button button-primary">Close</button>

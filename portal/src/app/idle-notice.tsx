@@ -24,8 +24,8 @@ export function IdleNotice(): ReactElement {
     <dialog ref={dialog} className="dialog" aria-labelledby="idle-title" onCancel={goOn}>
       <h2 id="idle-title">Are you still there?</h2>
       <p role="timer" aria-live="off">
-        You will be signed out in {left || 'a moment'}, because nothing was done here for 13 minutes. This page will be kept
-        for you.
+        You will be signed out in {left || 'a moment'}, because nothing was done here for 13 minutes. This page will be
+        kept for you.
       </p>
       <div className="dialog-actions">
         <button type="button" className="button button-primary" onClick={goOn}>

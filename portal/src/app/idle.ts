@@ -72,7 +72,11 @@ export function useIdle(keepAlive: () => void, over: () => void): Idle {
     const active = (): void => {
       const now = Date.now();
       // Once the notice is up, or the time is over, only a decision counts.
-      if (now - lastActive.current < 1_000 || idleState(Math.max(lastActive.current, Number(remembered('active') ?? 0)), now) !== 'active') return;
+      if (
+        now - lastActive.current < 1_000 ||
+        idleState(Math.max(lastActive.current, Number(remembered('active') ?? 0)), now) !== 'active'
+      )
+        return;
       if (now - lastActive.current > tick) remember('active', String(now));
       lastActive.current = now;
     };

@@ -21,7 +21,8 @@ export const useKeysEnabled = (): boolean => useSyncExternalStore(subscribe, () 
 const typing = 'input, textarea, select, [contenteditable]';
 
 function isFree(event: KeyboardEvent): boolean {
-  if (!enabled || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  if (!enabled || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+    return false;
   if (document.querySelector('dialog[open]')) return false;
   return !(event.target instanceof Element && event.target.closest(typing));
 }

@@ -31,7 +31,12 @@ export function useKeptQuery<Data, Variables extends AnyVariables>(
   const [policy, setPolicy] = useState({ key: -1, fresh: true });
   if (policy.key !== key) setPolicy({ key, fresh: kept !== undefined && Date.now() - kept.receivedAt < freshFor });
 
-  const [result, execute] = useQuery({ query, variables, pause, requestPolicy: policy.fresh ? 'cache-first' : 'cache-and-network' });
+  const [result, execute] = useQuery({
+    query,
+    variables,
+    pause,
+    requestPolicy: policy.fresh ? 'cache-first' : 'cache-and-network',
+  });
   // While another request is on its way the hook still holds the last one's answer: never show it under this key.
   const own = result.operation?.key === key ? result : undefined;
   const data = own?.data ?? (kept?.data as Data | undefined);

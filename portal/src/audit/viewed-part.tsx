@@ -20,11 +20,20 @@ export function ViewedPart({ id }: { id: string }): ReactElement {
   const [problem] = problems;
   const entries = data?.patient.accessLog;
   if (!entries) {
-    return problem && !loading ? <ProblemNote problem={problem} what="the list of who has viewed this" again={again} /> : <Loading what="who has viewed this" lines={10} />;
+    return problem && !loading ? (
+      <ProblemNote problem={problem} what="the list of who has viewed this" again={again} />
+    ) : (
+      <Loading what="who has viewed this" lines={10} />
+    );
   }
   return (
-    <Card title="Who has viewed this" foot="Portage writes down every reading of this record, yours too. The list cannot be changed.">
-      {problem && receivedAt !== null && <StaleNote problem={problem} receivedAt={receivedAt} timeZone={zone} again={again} />}
+    <Card
+      title="Who has viewed this"
+      foot="Portage writes down every reading of this record, yours too. The list cannot be changed."
+    >
+      {problem && receivedAt !== null && (
+        <StaleNote problem={problem} receivedAt={receivedAt} timeZone={zone} again={again} />
+      )}
       {entries.length === 0 ? (
         <p>Nobody before you. Your own reading is added now.</p>
       ) : (
@@ -32,15 +41,23 @@ export function ViewedPart({ id }: { id: string }): ReactElement {
           <caption className="unseen">Readings of this record, the latest first</caption>
           <thead role="rowgroup">
             <tr role="row">
-              <th scope="col" role="columnheader">When</th>
-              <th scope="col" role="columnheader">Who</th>
-              <th scope="col" role="columnheader">What</th>
+              <th scope="col" role="columnheader">
+                When
+              </th>
+              <th scope="col" role="columnheader">
+                Who
+              </th>
+              <th scope="col" role="columnheader">
+                What
+              </th>
             </tr>
           </thead>
           <tbody role="rowgroup">
             {entries.map(({ at, personName, role, organization, action, sections }, index) => (
               <tr key={`${at}${personName}${index}`} role="row">
-                <td role="cell" className="figures">{instantWords(at, zone)}</td>
+                <td role="cell" className="figures nowrap">
+                  {instantWords(at, zone)}
+                </td>
                 <td role="cell">
                   <strong>{personName}</strong>
                   <span className="table-more">

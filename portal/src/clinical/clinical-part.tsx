@@ -14,10 +14,14 @@ export function ClinicalPart({ patient }: { patient: PatientRecord }): ReactElem
   if (!hasClinical(patient)) return null;
   return (
     <div className="two-up">
-      <Medicines clinical={patient} />
-      <Problems clinical={patient} />
-      <Allergies clinical={patient} />
-      <Immunisations clinical={patient} />
+      <div className="stack">
+        <Allergies clinical={patient} />
+        <Medicines clinical={patient} />
+      </div>
+      <div className="stack">
+        <Problems clinical={patient} />
+        <Immunisations clinical={patient} />
+      </div>
     </div>
   );
 }
@@ -26,7 +30,13 @@ type State = 'RECORDED' | 'NONE_KNOWN' | 'NOT_RECORDED';
 
 function Empty({ state, none }: { state: State; none: string }): ReactElement {
   const words = emptyWords(state, none);
-  return state === 'NONE_KNOWN' ? <p><strong>{words}</strong></p> : <p className="muted">{words}</p>;
+  return state === 'NONE_KNOWN' ? (
+    <p>
+      <strong>{words}</strong>
+    </p>
+  ) : (
+    <p className="muted">{words}</p>
+  );
 }
 
 interface Entry {
@@ -118,7 +128,11 @@ function Problems({ clinical: { problems } }: { clinical: Clinical }): ReactElem
 
 function Allergies({ clinical: { allergies } }: { clinical: Clinical }): ReactElement {
   return (
-    <Card title="Allergies" tone={allergies.items.length > 0 ? 'danger' : 'plain'} foot={<Sources sources={allergies.sources} />}>
+    <Card
+      title="Allergies"
+      tone={allergies.items.length > 0 ? 'danger' : 'plain'}
+      foot={<Sources sources={allergies.sources} />}
+    >
       {allergies.items.length === 0 && <Empty state={allergies.state} none="No known allergies" />}
       <Entries
         past="No longer active"
@@ -142,7 +156,8 @@ function Immunisations({ clinical: { immunizations } }: { clinical: Clinical }):
   return (
     <Card title="Immunisations" foot={<Sources sources={immunizations.sources} />}>
       {immunizations.items.length === 0 && <Empty state={immunizations.state} none="None given" />}
-      <Rows
+      <Entries
+        past=""
         entries={immunizations.items.map(({ id, name, givenOn, status, source }) => ({
           id,
           name,

@@ -4,7 +4,18 @@ import { dateWords } from '#portal/ui/dates.ts';
 import { statusWords } from '#portal/ui/words.ts';
 
 export const isCurrent = ({ status }: { status: string }): boolean =>
-  !['resolved', 'inactive', 'remission', 'completed', 'stopped', 'cancelled', 'ended', 'entered-in-error', 'refuted', 'draft'].includes(status.toLowerCase());
+  ![
+    'resolved',
+    'inactive',
+    'remission',
+    'completed',
+    'stopped',
+    'cancelled',
+    'ended',
+    'entered-in-error',
+    'refuted',
+    'draft',
+  ].includes(status.toLowerCase());
 
 /** "Not recorded" says nothing was sent; "none" says that somebody stated it. The two are never mixed up. */
 export function emptyWords(state: 'RECORDED' | 'NONE_KNOWN' | 'NOT_RECORDED', none: string): string {
@@ -24,12 +35,18 @@ export function clinicalOutline({ problems, medications, allergies }: Clinical):
   return [
     {
       title: 'Allergies',
-      lines: allergies.items.length ? allergies.items.map(allergyWords) : [emptyWords(allergies.state, 'No known allergies')],
+      lines: allergies.items.length
+        ? allergies.items.map(allergyWords)
+        : [emptyWords(allergies.state, 'No known allergies')],
       urgent: allergies.items.length > 0,
     },
     {
       title: 'Current medicines',
-      lines: taken.length ? taken.map(medicineWords) : medications.items.length ? ['None current; earlier ones are recorded.'] : [emptyWords(medications.state, 'No medicines')],
+      lines: taken.length
+        ? taken.map(medicineWords)
+        : medications.items.length
+          ? ['None current; earlier ones are recorded.']
+          : [emptyWords(medications.state, 'No medicines')],
     },
     {
       title: 'Active problems',

@@ -22,13 +22,15 @@ export function DocumentsPart({ patient }: { patient: PatientRecord }): ReactEle
         ) : (
           <p className="muted">Not recorded: no document was sent. This does not mean that there are none.</p>
         ))}
-      <ul className="rows">
-        {documents.items.map((item) => (
-          <li key={item.id}>
-            <DocumentRow item={item} patientId={patient.id} />
-          </li>
-        ))}
-      </ul>
+      {documents.items.length > 0 && (
+        <ul className="rows">
+          {documents.items.map((item) => (
+            <li key={item.id}>
+              <DocumentRow item={item} patientId={patient.id} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   );
 }
@@ -60,12 +62,18 @@ function DocumentText({ documentId, patientId }: { documentId: string; patientId
   const { viewer } = useSession();
   const { data, loading, problems, again } = useKeptQuery(documentTextQuery, { id: patientId });
   const [problem] = problems;
-  if (!data) return problem && !loading ? <ProblemNote problem={problem} what="the document" again={again} /> : <Loading what="the document" />;
+  if (!data)
+    return problem && !loading ? (
+      <ProblemNote problem={problem} what="the document" again={again} />
+    ) : (
+      <Loading what="the document" />
+    );
   const text = data.patient.documents.items.find(({ id }) => id === documentId)?.text;
   if (text) return <pre className="document-text">{text}</pre>;
   return (
     <p className="prose muted">
-      Its text was not sent in a form that can be shown here. Ask the oncology team to send the document itself to {viewer.organization.name}.
+      Its text was not sent in a form that can be shown here. Ask the oncology team to send the document itself to{' '}
+      {viewer.organization.name}.
     </p>
   );
 }

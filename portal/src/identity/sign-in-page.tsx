@@ -24,6 +24,11 @@ const farewells: Record<Exclude<Farewell, null>, string> = {
   ended: 'Your session has ended.',
 };
 
+function entered(form: FormData, field: Field): string {
+  const value = form.get(field);
+  return typeof value === 'string' ? value : '';
+}
+
 interface Props {
   why: Farewell;
   enter: (viewer: Viewer) => void;
@@ -49,13 +54,15 @@ export function SignInPage({ why, enter }: Props): ReactElement {
     event.preventDefault();
     if (busy) return;
     const form = new FormData(event.currentTarget);
-    const email = String(form.get('email') ?? '').trim();
-    const password = String(form.get('password') ?? '');
+    const email = entered(form, 'email').trim();
+    const password = entered(form, 'password');
     if (!email) return setRefusal({ field: 'email', text: 'Enter the e-mail address of your Portage account.' });
     if (!password) return setRefusal({ field: 'password', text: 'Enter your password.' });
 
     setBusy(true);
-    const { data, error } = await connectionNow().client.mutation(signInMutation, { input: { email, password } }).toPromise();
+    const { data, error } = await connectionNow()
+      .client.mutation(signInMutation, { input: { email, password } })
+      .toPromise();
     setBusy(false);
     const answer = data?.signIn;
     if (answer?.__typename === 'SignedIn') {
@@ -72,7 +79,8 @@ export function SignInPage({ why, enter }: Props): ReactElement {
       );
     }
     const problem = error && problemsOf(error)[0];
-    if (!problem) return setRefusal({ field: null, text: 'The server gave no answer. You are not signed in. Try again.' });
+    if (!problem)
+      return setRefusal({ field: null, text: 'The server gave no answer. You are not signed in. Try again.' });
     const words = problemWords(problem, 'your account');
     const reference = problem.referenceId ? ` Reference: ${problem.referenceId}.` : '';
     return setRefusal({ field: null, text: `${words.title} ${words.text}${reference}` });
@@ -106,12 +114,30 @@ export function SignInPage({ why, enter }: Props): ReactElement {
       <form className="sign-in-form" onSubmit={(event) => void submit(event)} noValidate>
         <div className="field">
           <label htmlFor="email">E-mail address</label>
-          <input ref={fields.email} className="input" id="email" name="email" type="email" autoComplete="username" spellCheck={false} autoCapitalize="none" {...invalid('email')} />
+          <input
+            ref={fields.email}
+            className="input"
+            id="email"
+            name="email"
+            type="email"
+            autoComplete="username"
+            spellCheck={false}
+            autoCapitalize="none"
+            {...invalid('email')}
+          />
           {refusal?.field === 'email' && hint}
         </div>
         <div className="field">
           <label htmlFor="password">Password</label>
-          <input ref={fields.password} className="input" id="password" name="password" type="password" autoComplete="current-password" {...invalid('password')} />
+          <input
+            ref={fields.password}
+            className="input"
+            id="password"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            {...invalid('password')}
+          />
           {refusal?.field === 'password' && hint}
         </div>
         <button className="button button-primary" aria-disabled={busy}>
@@ -119,8 +145,8 @@ export function SignInPage({ why, enter }: Props): ReactElement {
         </button>
       </form>
       <p className="small muted">
-        After 15 minutes without use you are signed out. If you cannot sign in, ask the person at your practice who manages
-        Portage accounts.
+        After 15 minutes without use you are signed out. If you cannot sign in, ask the person at your practice who
+        manages Portage accounts.
       </p>
     </main>
   );

@@ -7,7 +7,9 @@ export function CallCard({ contacts }: { contacts: readonly Contact[] }): ReactE
   if (contacts.length === 0) {
     return (
       <Card title="Whom to call">
-        <p className="muted">No number has been sent. Call the switchboard of the cancer centre that treats this patient.</p>
+        <p className="muted">
+          No number has been sent. Call the switchboard of the cancer centre that treats this patient.
+        </p>
       </Card>
     );
   }

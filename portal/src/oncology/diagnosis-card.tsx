@@ -34,10 +34,21 @@ export function DiagnosisCard({ oncology }: { oncology: Oncology }): ReactElemen
       <Facts
         rows={[
           spread.length > 0
-            ? ['Spread to', spread.map(({ site, code, diagnosedOn }) => `${site ?? code.display}${diagnosedOn ? ` (${dateWords(diagnosedOn)})` : ''}`).join('; ')]
+            ? [
+                'Spread to',
+                spread
+                  .map(
+                    ({ site, code, diagnosedOn }) =>
+                      `${site ?? code.display}${diagnosedOn ? ` (${dateWords(diagnosedOn)})` : ''}`,
+                  )
+                  .join('; '),
+              ]
             : null,
-          ['Performance', performanceStatus ? performanceStatus.text + dated(performanceStatus.asOf) : <NotRecorded />],
-          ['Disease', diseaseStatus ? diseaseStatus.text + dated(diseaseStatus.asOf) : <NotRecorded />],
+          [
+            'Performance status',
+            performanceStatus ? performanceStatus.text + dated(performanceStatus.asOf) : <NotRecorded />,
+          ],
+          ['Disease status', diseaseStatus ? diseaseStatus.text + dated(diseaseStatus.asOf) : <NotRecorded />],
         ]}
       />
     </Card>
@@ -64,7 +75,10 @@ function DiagnosisFacts({ diagnosis }: { diagnosis: Diagnosis }): ReactElement {
         stage ? ['Staged', capital(stageBasisWords(stage, zone))] : null,
         site && !code.display.toLowerCase().includes(site.toLowerCase()) ? ['Site', site] : null,
         ['Histology', histology ?? <NotRecorded />],
-        ['Biomarkers', biomarkers.length > 0 ? biomarkers.map(({ name, value }) => `${name}: ${value}`).join('; ') : <NotRecorded />],
+        [
+          'Biomarkers',
+          biomarkers.length > 0 ? biomarkers.map(({ name, value }) => `${name}: ${value}`).join('; ') : <NotRecorded />,
+        ],
       ]}
     />
   );

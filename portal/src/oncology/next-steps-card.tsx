@@ -9,20 +9,22 @@ export function NextStepsCard({ steps }: { steps: Oncology['nextSteps'] }): Reac
   return (
     <Card title="Next steps">
       {steps.length === 0 && <p className="muted">Not recorded.</p>}
-      <ul className="rows">
-        {steps.map(({ id, text, due, owner, kind }) => (
-          <li key={id}>
-            <strong>{text}</strong>
-            <span className="person-role">
-              {due ? `${dayWords(due, zone)}, ${dueWords(due, Date.now(), zone)}` : 'No date yet'}
-              {' · '}
-              {owner ?? <strong className="nobody">Nobody named yet</strong>}
-              {' · '}
-              {kind}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {steps.length > 0 && (
+        <ul className="rows">
+          {steps.map(({ id, text, due, owner, kind }) => (
+            <li key={id}>
+              <strong>{text}</strong>
+              <span className="person-role">
+                {due ? `${dayWords(due, zone)}, ${dueWords(due, Date.now(), zone)}` : 'No date yet'}
+                {' · '}
+                {owner ?? <strong className="nobody">Nobody named yet</strong>}
+                {' · '}
+                {kind}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   );
 }

@@ -1,15 +1,20 @@
 import type { Contact, Diagnosis, Oncology, Treatment } from '#portal/oncology/oncology.query.ts';
 import { diagnosisName, doseWords, spanWords, stageBasisWords, stageWords } from '#portal/oncology/words.ts';
-import { joined, notRecorded, type OutlineBlock } from '#portal/patient/outline.ts';
+import { joined, notRecorded, unbroken, type OutlineBlock } from '#portal/patient/outline.ts';
 import { latestWords, trendWords } from '#portal/results/trend-words.ts';
 import { dateWords, dayWords, dueWords } from '#portal/ui/dates.ts';
 import { kindWords, phaseWords, statusWords } from '#portal/ui/words.ts';
 
 export function oncologyOutline(oncology: Oncology, now: number, timeZone: string): OutlineBlock[] {
-  const { diagnoses, treatments, tumorMarkers, redFlags, contacts, nextSteps, performanceStatus, diseaseStatus } = oncology;
+  const { diagnoses, treatments, tumorMarkers, redFlags, contacts, nextSteps, performanceStatus, diseaseStatus } =
+    oncology;
   const day = (instant: string | null): string | null => instant && dayWords(instant, timeZone);
   return [
-    { title: 'Red flags', lines: redFlags.length ? redFlags.map(({ text }) => text) : [notRecorded], urgent: redFlags.length > 0 },
+    {
+      title: 'Red flags',
+      lines: redFlags.length ? redFlags.map(({ text }) => text) : [notRecorded],
+      urgent: redFlags.length > 0,
+    },
     { title: 'Whom to call', lines: contacts.length ? contacts.map(contactWords) : [notRecorded] },
     {
       title: 'Diagnosis',
@@ -28,7 +33,11 @@ export function oncologyOutline(oncology: Oncology, now: number, timeZone: strin
       title: 'Next steps',
       lines: nextSteps.length
         ? nextSteps.map(({ text, due, owner }) =>
-            joined([text, due ? `due ${dayWords(due, timeZone)} (${dueWords(due, now, timeZone)})` : 'no date', owner ?? 'nobody named yet']),
+            joined([
+              text,
+              due ? `due ${dayWords(due, timeZone)} (${dueWords(due, now, timeZone)})` : 'no date',
+              owner ?? 'nobody named yet',
+            ]),
           )
         : [notRecorded],
     },
@@ -42,7 +51,7 @@ export function oncologyOutline(oncology: Oncology, now: number, timeZone: strin
 }
 
 export function contactWords({ name, role, organization, telephone, aroundTheClock }: Contact): string {
-  return `${joined([name, role === name ? null : role, organization])}: ${telephone}${aroundTheClock ? ' (24/7)' : ''}`;
+  return `${joined([name, role === name ? null : role, organization])}: ${unbroken(telephone)}${aroundTheClock ? ' (24/7)' : ''}`;
 }
 
 function diagnosisLine(diagnosis: Diagnosis, timeZone: string): string {

@@ -29,7 +29,9 @@ const narrowest = 0.025;
 
 /** Lays treatments out from the first start to today (or to a later planned end). Null when nothing has a start. */
 export function layOut(treatments: readonly Placed[], today: string): Timeline | null {
-  const dated = treatments.flatMap((treatment) => (treatment.startedOn === null ? [] : [{ ...treatment, start: dayOf(treatment.startedOn) }]));
+  const dated = treatments.flatMap((treatment) =>
+    treatment.startedOn === null ? [] : [{ ...treatment, start: dayOf(treatment.startedOn) }],
+  );
   if (dated.length === 0) return null;
   const now = dayOf(today);
   const ends = dated.map(({ start, endedOn, status }) =>
@@ -44,7 +46,13 @@ export function layOut(treatments: readonly Placed[], today: string): Timeline |
   return {
     bars: dated.map(({ id, start, endedOn, status }, index) => {
       const end = ends[index] ?? start;
-      return { id, from: place(start), to: place(end), point: place(end) - place(start) < narrowest, open: endedOn === null && isUnderWay(status) };
+      return {
+        id,
+        from: place(start),
+        to: place(end),
+        point: place(end) - place(start) < narrowest,
+        open: endedOn === null && isUnderWay(status),
+      };
     }),
     ticks: ticksBetween(left, right).map(({ day, label }) => ({ at: place(day), label })),
     today: place(now),
@@ -65,6 +73,7 @@ function ticksBetween(left: number, right: number): { day: number; label: string
   }
   // Without a January in sight the first tick has to say which year it is.
   const [first] = ticks;
-  if (first && !ticks.some(({ label }) => /\d/.test(label))) first.label += ` ${new Date(first.day * dayLength).getUTCFullYear()}`;
+  if (first && !ticks.some(({ label }) => /\d/.test(label)))
+    first.label += ` ${new Date(first.day * dayLength).getUTCFullYear()}`;
   return ticks;
 }

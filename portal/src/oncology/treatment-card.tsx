@@ -18,7 +18,11 @@ export function TreatmentCard({ oncology: { treatments, state } }: { oncology: O
   if (treatments.length === 0) {
     return (
       <Card title="Cancer treatment">
-        <p className="muted">{state === 'NONE_KNOWN' ? 'None: a source states this.' : 'Not recorded. This does not mean that there was none.'}</p>
+        <p className="muted">
+          {state === 'NONE_KNOWN'
+            ? 'None: a source states this.'
+            : 'Not recorded. This does not mean that there was none.'}
+        </p>
       </Card>
     );
   }
@@ -88,18 +92,41 @@ function Scale({ timeline: { ticks, today } }: { timeline: Timeline }): ReactEle
   );
 }
 
-function Track({ timeline, treatment, patterns }: { timeline: Timeline; treatment: Treatment; patterns: string }): ReactElement {
+function Track({
+  timeline,
+  treatment,
+  patterns,
+}: {
+  timeline: Timeline;
+  treatment: Treatment;
+  patterns: string;
+}): ReactElement {
   const bar = timeline.bars.find(({ id }) => id === treatment.id);
   return (
     <svg className="timeline-svg">
-      {timeline.ticks.map(({ at, label }) => (
+      {timeline.ticks.map(({ at }) => (
         <line key={at} x1={percent(at)} x2={percent(at)} y1="0" y2="100%" className="timeline-grid" />
       ))}
       <line x1={percent(timeline.today)} x2={percent(timeline.today)} y1="0" y2="100%" className="timeline-today" />
       {bar && !bar.point && (
         <>
-          <rect x={percent(bar.from)} width={percent(bar.to - bar.from)} y="9" height="16" rx="2" className="timeline-bar-back" />
-          <rect x={percent(bar.from)} width={percent(bar.to - bar.from)} y="9" height="16" rx="2" className="timeline-bar" fill={`url(#${patterns}${treatment.kind})`} />
+          <rect
+            x={percent(bar.from)}
+            width={percent(bar.to - bar.from)}
+            y="9"
+            height="16"
+            rx="2"
+            className="timeline-bar-back"
+          />
+          <rect
+            x={percent(bar.from)}
+            width={percent(bar.to - bar.from)}
+            y="9"
+            height="16"
+            rx="2"
+            className="timeline-bar"
+            fill={`url(#${patterns}${treatment.kind})`}
+          />
           {bar.open && (
             <svg x={percent(bar.to)} y="9" overflow="visible">
               <path d="M0 0l9 8-9 8z" className="timeline-mark" />
@@ -137,7 +164,15 @@ function Legend({ kinds, patterns }: { kinds: ReadonlySet<TreatmentKind>; patter
                 ) : (
                   <>
                     <rect x="1" y="1" width="24" height="16" rx="2" className="timeline-bar-back" />
-                    <rect x="1" y="1" width="24" height="16" rx="2" className="timeline-bar" fill={`url(#${patterns}${kind})`} />
+                    <rect
+                      x="1"
+                      y="1"
+                      width="24"
+                      height="16"
+                      rx="2"
+                      className="timeline-bar"
+                      fill={`url(#${patterns}${kind})`}
+                    />
                   </>
                 )}
               </svg>
@@ -166,7 +201,13 @@ function Patterns({ id }: { id: string }): ReactElement {
         <pattern id={`${id}RADIATION`} width="6" height="6" patternUnits="userSpaceOnUse">
           <circle cx="3" cy="3" r="1.7" className="timeline-dot" />
         </pattern>
-        <pattern id={`${id}TRANSPLANT`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id={`${id}TRANSPLANT`}
+          width="7"
+          height="7"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <path d="M0 0V7M0 0H7" className="timeline-ink" strokeWidth="2" />
         </pattern>
         <pattern id={`${id}OTHER`} width="6" height="6" patternUnits="userSpaceOnUse">

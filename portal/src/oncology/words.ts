@@ -13,8 +13,13 @@ export function stageWords({ group, t, n, m }: Pick<Stage, 'group' | 't' | 'n' |
 }
 
 /** "pathologic, AJCC 8th edition, 26 Mar 2024": how and when the stage was found. */
-export function stageBasisWords({ kind, system, asOf }: Pick<Stage, 'kind' | 'system' | 'asOf'>, timeZone: string): string {
-  return [kind === 'OTHER' ? null : kind.toLowerCase(), system, asOf && dayWords(asOf, timeZone)].filter(Boolean).join(', ');
+export function stageBasisWords(
+  { kind, system, asOf }: Pick<Stage, 'kind' | 'system' | 'asOf'>,
+  timeZone: string,
+): string {
+  return [kind === 'OTHER' ? null : kind.toLowerCase(), system, asOf && dayWords(asOf, timeZone)]
+    .filter(Boolean)
+    .join(', ');
 }
 
 export function diagnosisName({ code, laterality }: Pick<Diagnosis, 'code' | 'laterality'>): string {
@@ -30,7 +35,8 @@ export function spanWords({ startedOn, endedOn, status }: Pick<Treatment, 'start
   return isUnderWay(status) ? `since ${dateWords(startedOn)}` : `${dateWords(startedOn)}, end not recorded`;
 }
 
-export const isUnderWay = (status: string): boolean => ['active', 'in-progress', 'on-hold'].includes(status.toLowerCase());
+export const isUnderWay = (status: string): boolean =>
+  ['active', 'in-progress', 'on-hold'].includes(status.toLowerCase());
 
 const figure = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 

@@ -19,51 +19,117 @@ export function PalliativePart({ patient }: { patient: PatientRecord }): ReactEl
   if (palliative.state === 'NOT_RECORDED') {
     return (
       <Card title="Palliative care">
-        <p className="muted">Not recorded: nothing was sent. This does not mean that palliative care is not involved.</p>
+        <p className="muted">
+          Not recorded: nothing was sent. This does not mean that palliative care is not involved.
+        </p>
       </Card>
     );
   }
   return (
-    <div className="two-up">
-      <Agreed palliative={palliative} />
-      <People palliative={palliative} />
+    <>
+      <div className="two-up">
+        <Agreed palliative={palliative} />
+        <div className="stack">
+          <People palliative={palliative} />
+          <AtHome palliative={palliative} />
+        </div>
+      </div>
       <Card title="Symptoms">
         <SymptomTable series={palliative.symptomScores} />
       </Card>
-      <AtHome palliative={palliative} />
-    </div>
+    </>
   );
 }
 
 function Agreed({ palliative }: { palliative: Palliative }): ReactElement {
   const zone = useTimeZone();
-  const { codeStatus, advanceDirectives, stage, surpriseReview, performanceStatus, careGoals, preferences } = palliative;
+  const { codeStatus, advanceDirectives, stage, surpriseReview, performanceStatus, careGoals, preferences } =
+    palliative;
   const dated = (asOf: string | null): string => (asOf ? `, ${dayWords(asOf, zone)}` : '');
   return (
     <Card title="What is agreed" foot={<Sources sources={palliative.sources} />}>
       <Facts
         rows={[
-          ['Code status', codeStatus ? <><strong>{codeStatus.text}</strong>{dated(codeStatus.asOf)}</> : <NotRecorded />],
+          [
+            'Code status',
+            codeStatus ? (
+              <>
+                <strong>{codeStatus.text}</strong>
+                {dated(codeStatus.asOf)}
+              </>
+            ) : (
+              <NotRecorded />
+            ),
+          ],
           [
             'Directives',
             advanceDirectives.length > 0 ? (
-              <ul>{advanceDirectives.map(({ id, kind, status, asOf }) => <li key={id}>{kind}, {statusWords(status)}{dated(asOf)}</li>)}</ul>
+              <ul>
+                {advanceDirectives.map(({ id, kind, status, asOf }) => (
+                  <li key={id}>
+                    {kind}, {statusWords(status)}
+                    {dated(asOf)}
+                  </li>
+                ))}
+              </ul>
             ) : (
               <NotRecorded />
             ),
           ],
           ['Stage', stage ? <PalliativeStage stage={stage} /> : <NotRecorded />],
-          ['Surprise question', surpriseReview ? capital(surpriseWords(surpriseReview.wouldBeSurprised)) + dated(surpriseReview.asOf) : <NotRecorded />],
-          ['Performance', performanceStatus ? performanceStatus.text + dated(performanceStatus.asOf) : <NotRecorded />],
-          ['Goals of care', careGoals.length > 0 ? <ul>{careGoals.map(({ id, text, since }) => <li key={id}>{text}{since && `, since ${dateWords(since)}`}</li>)}</ul> : <NotRecorded />],
-          ['Preferences', preferences.length > 0 ? <ul>{preferences.map(({ id, text, asOf }) => <li key={id}>{text}{dated(asOf)}</li>)}</ul> : <NotRecorded />],
+          [
+            'Surprise question',
+            surpriseReview ? (
+              capital(surpriseWords(surpriseReview.wouldBeSurprised)) + dated(surpriseReview.asOf)
+            ) : (
+              <NotRecorded />
+            ),
+          ],
+          [
+            'Performance status',
+            performanceStatus ? performanceStatus.text + dated(performanceStatus.asOf) : <NotRecorded />,
+          ],
+          [
+            'Goals of care',
+            careGoals.length > 0 ? (
+              <ul>
+                {careGoals.map(({ id, text, since }) => (
+                  <li key={id}>
+                    {text}
+                    {since && `, since ${dateWords(since)}`}
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <NotRecorded />
+            ),
+          ],
+          [
+            'Preferences',
+            preferences.length > 0 ? (
+              <ul>
+                {preferences.map(({ id, text, asOf }) => (
+                  <li key={id}>
+                    {text}
+                    {dated(asOf)}
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <NotRecorded />
+            ),
+          ],
         ]}
       />
     </Card>
   );
 }
 
-function People({ palliative: { involved, involvedSince, contact24x7, team, carer } }: { palliative: Palliative }): ReactElement {
+function People({
+  palliative: { involved, involvedSince, contact24x7, team, carer },
+}: {
+  palliative: Palliative;
+}): ReactElement {
   return (
     <Card title="Palliative team" tone="accent">
       <p>
@@ -75,7 +141,9 @@ function People({ palliative: { involved, involvedSince, contact24x7, team, care
           <li className="person">
             <span>
               <strong>{contact24x7.name}</strong>
-              <span className="person-role">{contact24x7.aroundTheClock ? 'Day and night, 24/7' : contact24x7.role}</span>
+              <span className="person-role">
+                {contact24x7.aroundTheClock ? 'Day and night, 24/7' : contact24x7.role}
+              </span>
             </span>
             <Tel number={contact24x7.telephone} who={contact24x7.name} />
           </li>
@@ -116,19 +184,28 @@ function People({ palliative: { involved, involvedSince, contact24x7, team, care
 function AtHome({ palliative: { anticipatoryMedicines } }: { palliative: Palliative }): ReactElement {
   return (
     <Card title="Just-in-case medicines at home">
-      {anticipatoryMedicines.length === 0 && <p className="muted">Not recorded. This does not mean that there are none.</p>}
-      <ul className="rows">
-        {anticipatoryMedicines.map(({ id, name, dose, reason, startedOn, status }) => (
-          <li key={id}>
-            <strong>{name}</strong>
-            <span className="person-role">
-              {[dose ?? 'dose not recorded', reason && `for ${reason}`, startedOn && `since ${dateWords(startedOn)}`, status !== 'active' && statusWords(status)]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {anticipatoryMedicines.length === 0 && (
+        <p className="muted">Not recorded. This does not mean that there are none.</p>
+      )}
+      {anticipatoryMedicines.length > 0 && (
+        <ul className="rows">
+          {anticipatoryMedicines.map(({ id, name, dose, reason, startedOn, status }) => (
+            <li key={id}>
+              <strong>{name}</strong>
+              <span className="person-role">
+                {[
+                  dose ?? 'dose not recorded',
+                  reason && `for ${reason}`,
+                  startedOn && `since ${dateWords(startedOn)}`,
+                  status !== 'active' && statusWords(status),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   );
 }

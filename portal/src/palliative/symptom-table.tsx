@@ -18,26 +18,47 @@ export function SymptomTable({ series }: { series: readonly SymptomSeries[] }): 
       <caption className="unseen">Symptom scores, the worst first</caption>
       <thead role="rowgroup">
         <tr role="row">
-          <th scope="col" role="columnheader">Symptom</th>
-          <th scope="col" role="columnheader">Score</th>
-          <th scope="col" role="columnheader">Before</th>
-          <th scope="col" role="columnheader">Assessed</th>
+          <th scope="col" role="columnheader">
+            Symptom
+          </th>
+          <th scope="col" role="columnheader">
+            Score
+          </th>
+          <th scope="col" role="columnheader">
+            Before
+          </th>
+          <th scope="col" role="columnheader">
+            Assessed
+          </th>
         </tr>
       </thead>
       <tbody role="rowgroup">
         {rows.map(({ item, name, max, severity, latest, points, trend, instrument }) => (
           <tr key={instrument + item} role="row">
-            <th scope="row" role="rowheader">{name}</th>
+            <th scope="row" role="rowheader">
+              {name}
+            </th>
             <td role="cell" className="figures">
-              {latest ? <strong>{latest.value === null ? latest.text : `${latest.value} of ${max}`}</strong> : 'no score'}
+              {latest ? (
+                <strong>{latest.value === null ? latest.text : `${latest.value} of ${max}`}</strong>
+              ) : (
+                'no score'
+              )}
               {severity && `, ${severityWords[severity]}`}
               {latest?.value !== null && latest && <Bar share={latest.value / max} />}
             </td>
             <td role="cell" className="figures" data-label="before">
-              {points.length > 1 ? points.slice(-4, -1).map(({ value, text }) => value ?? text).join(', ') : <span className="muted">none</span>}
+              {points.length > 1 ? (
+                points
+                  .slice(-4, -1)
+                  .map(({ value, text }) => value ?? text)
+                  .join(', ')
+              ) : (
+                <span className="muted">none</span>
+              )}
               {points.length > 1 && directions[trend] && <span className="table-more">{directions[trend]}</span>}
             </td>
-            <td role="cell" className="figures">
+            <td role="cell" className="figures nowrap">
               {latest ? dayWords(latest.at, zone) : ''}
               <span className="table-more">{instrument}</span>
             </td>
@@ -52,7 +73,14 @@ function Bar({ share }: { share: number }): ReactElement {
   return (
     <svg className="symptom-bar" aria-hidden="true">
       <rect x="0.5" y="0.5" width="99%" height="10" rx="2" className="symptom-back" />
-      <rect x="0.5" y="0.5" width={`${Math.min(1, Math.max(0, share)) * 99}%`} height="10" rx="2" className="symptom-fill" />
+      <rect
+        x="0.5"
+        y="0.5"
+        width={`${Math.min(1, Math.max(0, share)) * 99}%`}
+        height="10"
+        rx="2"
+        className="symptom-fill"
+      />
     </svg>
   );
 }

@@ -11,7 +11,9 @@ import '#portal/patient/banner.css';
 export function Banner({ patient, actions }: { patient: PatientRecord; actions: ReactNode }): ReactElement {
   const zone = useTimeZone();
   const { oncology } = patient;
-  const line = oncology?.contacts.find(({ aroundTheClock }) => aroundTheClock);
+  const line = [...(oncology?.contacts ?? []), ...(patient.careTeam?.members ?? [])].find(
+    ({ aroundTheClock, telephone }) => aroundTheClock && telephone,
+  );
   return (
     <>
       <div className="banner">
@@ -34,7 +36,7 @@ export function Banner({ patient, actions }: { patient: PatientRecord; actions: 
       <div className="banner-more">
         {oncology && <span>{phaseWords[oncology.phase]}</span>}
         {hasClinical(patient) && <Allergies patient={patient} />}
-        {line && (
+        {line?.telephone && (
           <span className="banner-line">
             <strong>Call 24/7</strong> <Tel number={line.telephone} who={`${line.name}, day and night`} />
           </span>

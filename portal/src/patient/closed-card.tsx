@@ -20,13 +20,13 @@ export function ClosedCard({ title, section, why, again }: Props): ReactElement 
     <Card title={title}>
       {why === 'role' || why === undefined ? (
         <p className="prose">
-          Your role, {roleWords[viewer.role].toLowerCase()}, does not read {sectionWords[section]}. If you need something from it,
-          ask {ask}.
+          Your role, {roleWords[viewer.role].toLowerCase()}, does not read {sectionWords[section]}. If you need
+          something from it, ask {ask}.
         </p>
       ) : why.kind === 'forbidden' ? (
         <p className="prose">
-          The access that was given for this patient does not include {sectionWords[section]}. If you need something from it, ask{' '}
-          {ask}.
+          The access that was given for this patient does not include {sectionWords[section]}. If you need something
+          from it, ask {ask}.
         </p>
       ) : (
         <ProblemNote problem={why} what={sectionWords[section]} again={again} />

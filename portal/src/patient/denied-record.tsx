@@ -11,12 +11,12 @@ export function DeniedRecord(): ReactElement {
       <h1 className="unseen">No record is open to you here</h1>
       <Note title="No record at this address is open to you.">
         <p className="prose">
-          Either there is none, or it has not been shared with you, or the time for which it was shared is over. Portage does not
-          say which, to protect patients.
+          Either there is none, or it has not been shared with you, or the time for which it was shared is over. Portage
+          does not say which, to protect patients.
         </p>
         <p className="prose">
-          If you need this record for a patient’s care, call the oncology team that treats the patient and ask that access be given
-          to {viewer.organization.name}.
+          If you need this record for a patient’s care, call the oncology team that treats the patient and ask that
+          access be given to {viewer.organization.name}.
         </p>
         <p>
           <Link href="/" className="button">

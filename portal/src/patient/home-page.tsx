@@ -43,18 +43,27 @@ function PatientList({ state }: { state: ListState }): ReactElement {
   const total = page?.totalCount;
 
   useEffect(() => {
-    if (total !== undefined && state.search) announce(`${total} ${total === 1 ? 'patient matches' : 'patients match'} “${state.search}”`);
+    if (total !== undefined && state.search)
+      announce(`${total} ${total === 1 ? 'patient matches' : 'patients match'} “${state.search}”`);
   }, [total, state.search]);
 
   if (!page) {
-    return problem && !loading ? <ProblemNote problem={problem} what="your list of patients" again={again} /> : <Loading what="your patients" lines={12} />;
+    return problem && !loading ? (
+      <ProblemNote problem={problem} what="your list of patients" again={again} />
+    ) : (
+      <Loading what="your patients" lines={12} />
+    );
   }
   return (
     <>
       {problem && receivedAt !== null && (
         <StaleNote problem={problem} receivedAt={receivedAt} timeZone={viewer.organization.timeZone} again={again} />
       )}
-      {page.totalCount === 0 ? <EmptyList search={state.search} /> : <Pages key={JSON.stringify(variables)} first={page} state={state} />}
+      {page.totalCount === 0 ? (
+        <EmptyList search={state.search} />
+      ) : (
+        <Pages key={JSON.stringify(variables)} first={page} state={state} />
+      )}
     </>
   );
 }
@@ -86,7 +95,9 @@ function Pages({ first, state }: { first: PatientsPage; state: ListState }): Rea
       <PatientTable rows={rows} state={state} />
       <div className="home-foot">
         <p className="muted">
-          {rows.length === first.totalCount ? `${rows.length} ${rows.length === 1 ? 'patient' : 'patients'}` : `${rows.length} of ${first.totalCount} patients`}
+          {rows.length === first.totalCount
+            ? `${rows.length} ${rows.length === 1 ? 'patient' : 'patients'}`
+            : `${rows.length} of ${first.totalCount} patients`}
           {state.sort && last.pageInfo.hasNextPage && ', sorted among those shown'}
           {state.search && ` for “${state.search}”`}
         </p>

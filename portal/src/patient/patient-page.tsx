@@ -57,7 +57,15 @@ export function PatientPage({ id, part }: { id: string; part: string }): ReactEl
   return <Record patient={patient} part={shown} loaded={loaded} />;
 }
 
-function Record({ patient, part, loaded }: { patient: PatientRecord; part: Part; loaded: LoadedPatient }): ReactElement {
+function Record({
+  patient,
+  part,
+  loaded,
+}: {
+  patient: PatientRecord;
+  part: Part;
+  loaded: LoadedPatient;
+}): ReactElement {
   const { viewer } = useSession();
   const zone = viewer.organization.timeZone;
   const [, go] = useLocation();
@@ -90,10 +98,15 @@ function Record({ patient, part, loaded }: { patient: PatientRecord; part: Part;
         />
         <nav className="tabs" aria-label="Parts of the record">
           {parts.map(({ path, title }) => (
-              <Link key={path} href={partAddress(patient.id, path)} className="tab" aria-current={part.path === path ? 'page' : undefined}>
-                {title}
-              </Link>
-            ))}
+            <Link
+              key={path}
+              href={partAddress(patient.id, path)}
+              className="tab"
+              aria-current={part.path === path ? 'page' : undefined}
+            >
+              {title}
+            </Link>
+          ))}
         </nav>
         {problem && loaded.receivedAt !== null && (
           <StaleNote problem={problem} receivedAt={loaded.receivedAt} timeZone={zone} again={loaded.again} />
@@ -107,10 +120,19 @@ function Record({ patient, part, loaded }: { patient: PatientRecord; part: Part;
   );
 }
 
-function PartOf({ patient, part, loaded }: { patient: PatientRecord; part: Part; loaded: LoadedPatient }): ReactElement {
+function PartOf({
+  patient,
+  part,
+  loaded,
+}: {
+  patient: PatientRecord;
+  part: Part;
+  loaded: LoadedPatient;
+}): ReactElement {
   const { section, path, title } = part;
   const why = section ? loaded.closed.get(section) : undefined;
-  if (section && why) return <ClosedCard title={title} section={section} why={why} again={() => loaded.reopen(section)} />;
+  if (section && why)
+    return <ClosedCard title={title} section={section} why={why} again={() => loaded.reopen(section)} />;
   switch (path) {
     case '':
       return <SummaryPart patient={patient} loaded={loaded} />;
@@ -165,7 +187,10 @@ function useSheet(patient: PatientRecord, { closed }: LoadedPatient): Sheet {
 
   const copy = async (): Promise<void> => {
     const now = Date.now();
-    const text = plainText({ identity, copiedBy: reader, copiedAt: instantWords(now, zone) }, summaryOutline(patient, closed, now, zone));
+    const text = plainText(
+      { identity, copiedBy: reader, copiedAt: instantWords(now, zone) },
+      summaryOutline(patient, closed, now, zone),
+    );
     try {
       await navigator.clipboard.writeText(text);
       setCopied(true);
@@ -181,13 +206,26 @@ function useSheet(patient: PatientRecord, { closed }: LoadedPatient): Sheet {
     copy: () => void copy(),
     copied,
     paper: printing ? (
-      <PrintSheet identity={identity} reader={reader} printedAt={instantWords(Date.now(), zone)} blocks={summaryOutline(patient, closed, Date.now(), zone)} />
+      <PrintSheet
+        identity={identity}
+        reader={reader}
+        printedAt={instantWords(Date.now(), zone)}
+        blocks={summaryOutline(patient, closed, Date.now(), zone)}
+      />
     ) : null,
     dialog: (
       <dialog ref={dialog} className="dialog copy-dialog" aria-labelledby="copy-title">
         <h2 id="copy-title">Copy the summary by hand</h2>
         <p>This browser does not let Portage copy. The text below is selected: copy it with Ctrl+C.</p>
-        <textarea className="input" aria-label="Summary as plain text" readOnly value={byHand} rows={12} autoFocus onFocus={(event) => event.target.select()} />
+        <textarea
+          className="input"
+          aria-label="Summary as plain text"
+          readOnly
+          value={byHand}
+          rows={12}
+          autoFocus
+          onFocus={(event) => event.target.select()}
+        />
         <form method="dialog" className="dialog-actions">
           <button className="button button-primary">Close</button>
         </form>

@@ -1,4 +1,4 @@
-import { useRef, type MouseEvent, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useKeys } from '#portal/app/keys.ts';
 import { useSession } from '#portal/app/session.ts';
@@ -42,11 +42,16 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
     go(writeListState({ ...state, sort: key, descending }), { replace: true });
   };
 
-  const openRow = (event: MouseEvent<HTMLTableSectionElement>): void => {
-    const target = event.target as Element;
-    if (target.closest('a') || getSelection()?.toString()) return;
-    target.closest('tr')?.querySelector<HTMLAnchorElement>('.patient-name')?.click();
-  };
+  // A click anywhere in a row opens it, as long as no text is being selected. The link in the row is the way for keys.
+  useEffect(() => {
+    const rowsOf = body.current;
+    const openRow = ({ target }: Event): void => {
+      if (!(target instanceof Element) || target.closest('a') || getSelection()?.toString()) return;
+      target.closest('tr')?.querySelector<HTMLAnchorElement>('.patient-name')?.click();
+    };
+    rowsOf?.addEventListener('click', openRow);
+    return () => rowsOf?.removeEventListener('click', openRow);
+  }, []);
 
   return (
     <>
@@ -56,10 +61,26 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
           id="sort"
           className="input"
           value={state.sort ?? ''}
-          onChange={({ target }) => go(writeListState({ ...state, sort: (target.value || null) as SortKey | null, descending: target.value === 'changed' }), { replace: true })}
+          onChange={({ target }) =>
+            go(
+              writeListState({
+                ...state,
+                sort: (target.value || null) as SortKey | null,
+                descending: target.value === 'changed',
+              }),
+              { replace: true },
+            )
+          }
         >
           <option value="">As the centre lists them</option>
-          {shown.map(({ sort, title }) => sort && <option key={sort} value={sort}>{sort === 'changed' ? 'Last change' : title}</option>)}
+          {shown.map(
+            ({ sort, title }) =>
+              sort && (
+                <option key={sort} value={sort}>
+                  {sort === 'changed' ? 'Last change' : title}
+                </option>
+              ),
+          )}
         </select>
       </div>
       {/* Shown as a list on a narrow page; the roles keep it a table for a screen reader. */}
@@ -68,7 +89,12 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
         <thead role="rowgroup">
           <tr role="row">
             {shown.map(({ sort, title }) => (
-              <th key={title} scope="col" role="columnheader" aria-sort={sort && state.sort === sort ? (state.descending ? 'descending' : 'ascending') : undefined}>
+              <th
+                key={title}
+                scope="col"
+                role="columnheader"
+                aria-sort={sort && state.sort === sort ? (state.descending ? 'descending' : 'ascending') : undefined}
+              >
                 {sort ? (
                   <button type="button" className="sort" onClick={() => sortBy(sort)}>
                     {title}
@@ -83,7 +109,7 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
             ))}
           </tr>
         </thead>
-        <tbody ref={body} onClick={openRow} role="rowgroup">
+        <tbody ref={body} role="rowgroup">
           {sorted(rows, state).map((row) => (
             <tr key={row.id} role="row">
               <th scope="row" role="rowheader">
@@ -109,7 +135,12 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
 
 function Headline({ row, timeZone }: { row: PatientRow; timeZone: string }): ReactElement {
   const headline = row.headline;
-  if (!headline) return <td role="cell" colSpan={2} className="muted">Not open to you for this patient</td>;
+  if (!headline)
+    return (
+      <td role="cell" colSpan={2} className="muted">
+        Not open to you for this patient
+      </td>
+    );
   const news = headline.changesSincePreviousSignIn;
   return (
     <>
@@ -125,7 +156,9 @@ function Headline({ row, timeZone }: { row: PatientRow; timeZone: string }): Rea
         ) : (
           <span className="muted">Nothing new</span>
         )}
-        <span className="patient-phase">{headline.lastChangeAt ? `last change ${dayWords(headline.lastChangeAt, timeZone)}` : 'no change recorded'}</span>
+        <span className="patient-phase">
+          {headline.lastChangeAt ? `last change ${dayWords(headline.lastChangeAt, timeZone)}` : 'no change recorded'}
+        </span>
       </td>
     </>
   );

@@ -25,13 +25,14 @@ const plainer: readonly (readonly [RegExp, string])[] = [
   [/\u2264/g, '<='],
 ];
 
-export const ascii = (text: string): string => plainer.reduce((result, [sign, plain]) => result.replace(sign, plain), text);
+export const ascii = (text: string): string =>
+  plainer.reduce((result, [sign, plain]) => result.replace(sign, plain), text);
 
 function wrapped(text: string, first: string, rest: string): string {
   const lines: string[] = [];
   let line = first;
   let empty = true;
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[ \t\r\n]+/)) {
     if (!empty && line.length + 1 + word.length > width) {
       lines.push(line);
       line = rest;
@@ -50,6 +51,8 @@ export function plainText({ identity, copiedBy, copiedAt }: TextHead, blocks: re
     wrapped(identity.join(' | '), '', ''),
     wrapped(`Copied ${copiedAt} by ${copiedBy}. Facts are as of their sources, named at the end.`, '', ''),
   ];
-  const body = blocks.map(({ title, lines }) => [title.toUpperCase(), ...lines.map((line) => wrapped(line, '- ', '  '))].join('\n'));
+  const body = blocks.map(({ title, lines }) =>
+    [title.toUpperCase(), ...lines.map((line) => wrapped(line, '- ', '  '))].join('\n'),
+  );
   return `${ascii([head.join('\n'), ...body].join('\n\n'))}\n`;
 }

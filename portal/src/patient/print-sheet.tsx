@@ -9,8 +9,9 @@ interface Props {
   blocks: readonly OutlineBlock[];
 }
 
-/** Two pages of paper. The head is a table head, because that is what browsers repeat on each page. */
+/** Two pages of paper; the last block, the sources, runs across their foot. The head is a table head, because that is what browsers repeat on each page. */
 export function PrintSheet({ identity: [name, ...facts], reader, printedAt, blocks }: Props): ReactElement {
+  const [foot, body] = [blocks.at(-1), blocks.slice(0, -1)];
   return (
     <table className="paper" aria-hidden="true">
       <thead>
@@ -29,7 +30,7 @@ export function PrintSheet({ identity: [name, ...facts], reader, printedAt, bloc
         <tr>
           <td>
             <div className="paper-columns">
-              {blocks.map(({ title, lines, urgent }) => (
+              {body.map(({ title, lines, urgent }) => (
                 <section key={title} className={urgent ? 'paper-block paper-urgent' : 'paper-block'}>
                   <h2>{title}</h2>
                   <ul>
@@ -40,6 +41,11 @@ export function PrintSheet({ identity: [name, ...facts], reader, printedAt, bloc
                 </section>
               ))}
             </div>
+            {foot && (
+              <p className="paper-note">
+                {foot.title}: {foot.lines.join(' · ')}
+              </p>
+            )}
           </td>
         </tr>
       </tbody>

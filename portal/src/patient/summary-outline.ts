@@ -18,7 +18,9 @@ export function identityWords(patient: PatientRecord, timeZone: string): string[
     `born ${bornWords(patient)}`,
     sexWords[patient.sex],
     `MRN ${patient.mrn ?? 'not recorded'}`,
-    ...(patient.deceased ? [patient.deceasedAt ? `died ${dayWords(patient.deceasedAt, timeZone)}` : 'has died, date not recorded'] : []),
+    ...(patient.deceased
+      ? [patient.deceasedAt ? `died ${dayWords(patient.deceasedAt, timeZone)}` : 'has died, date not recorded']
+      : []),
   ];
 }
 
@@ -29,20 +31,38 @@ export function sourcesOf(patient: PatientRecord): SourceFacts[] {
 }
 
 /** The whole summary. A part that is not shown says so: its absence from the paper must not read as "nothing there". */
-export function summaryOutline(patient: PatientRecord, closed: ClosedSections, now: number, timeZone: string): OutlineBlock[] {
+export function summaryOutline(
+  patient: PatientRecord,
+  closed: ClosedSections,
+  now: number,
+  timeZone: string,
+): OutlineBlock[] {
   const sources = sourcesOf(patient);
   return [
-    ...(patient.oncology ? oncologyOutline(patient.oncology, now, timeZone) : [missing('ONCOLOGY', 'Oncology', closed)]),
-    ...(patient.palliative ? palliativeOutline(patient.palliative, timeZone) : [missing('PALLIATIVE', 'Palliative care', closed)]),
-    ...(hasClinical(patient) ? clinicalOutline(patient) : [missing('CLINICAL', 'Problems, medicines, allergies', closed)]),
-    { title: 'Sources', lines: sources.length ? sources.map((source) => sourceWords(source, timeZone)) : ['Not recorded.'] },
-    { title: 'Restricted information', lines: [patient.restrictedInformation] },
+    ...(patient.oncology
+      ? oncologyOutline(patient.oncology, now, timeZone)
+      : [missing('ONCOLOGY', 'Oncology', closed)]),
+    ...(patient.palliative
+      ? palliativeOutline(patient.palliative, timeZone)
+      : [missing('PALLIATIVE', 'Palliative care', closed)]),
+    ...(hasClinical(patient)
+      ? clinicalOutline(patient)
+      : [missing('CLINICAL', 'Problems, medicines, allergies', closed)]),
+    {
+      title: 'Sources',
+      lines: [
+        ...(sources.length ? sources.map((source) => sourceWords(source, timeZone)) : ['Not recorded.']),
+        patient.restrictedInformation,
+      ],
+    },
   ];
 }
 
 function missing(section: Section, title: string, closed: ClosedSections): OutlineBlock {
   const why = closed.get(section);
   const line =
-    why === 'role' ? `Not shown: the reader’s role does not read ${sectionWords[section]}.` : `Not shown: ${sectionWords[section]} could not be read.`;
+    why === 'role'
+      ? `Not shown: the reader’s role does not read ${sectionWords[section]}.`
+      : `Not shown: ${sectionWords[section]} could not be read.`;
   return { title, lines: [line] };
 }

@@ -9,6 +9,7 @@ import { TreatmentCard } from '#portal/oncology/treatment-card.tsx';
 import { PalliativeCard } from '#portal/palliative/palliative-card.tsx';
 import { CareTeamCard } from '#portal/patient/care-team-card.tsx';
 import { ClosedCard } from '#portal/patient/closed-card.tsx';
+import { DetailsCard } from '#portal/patient/details-card.tsx';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
 import type { LoadedPatient } from '#portal/patient/use-patient.ts';
 import { dayWords } from '#portal/ui/dates.ts';
@@ -16,7 +17,13 @@ import { basisWords } from '#portal/ui/words.ts';
 import '#portal/patient/summary-part.css';
 
 /** Page one: what is it, where are we, what to watch for, whom to call. */
-export function SummaryPart({ patient, loaded: { closed, reopen } }: { patient: PatientRecord; loaded: LoadedPatient }): ReactElement {
+export function SummaryPart({
+  patient,
+  loaded: { closed, reopen },
+}: {
+  patient: PatientRecord;
+  loaded: LoadedPatient;
+}): ReactElement {
   const { oncology, palliative, careTeam } = patient;
   return (
     <>
@@ -25,7 +32,12 @@ export function SummaryPart({ patient, loaded: { closed, reopen } }: { patient: 
         {oncology ? (
           <DiagnosisCard oncology={oncology} />
         ) : (
-          <ClosedCard title="Oncology" section="ONCOLOGY" why={closed.get('ONCOLOGY')} again={() => reopen('ONCOLOGY')} />
+          <ClosedCard
+            title="Oncology"
+            section="ONCOLOGY"
+            why={closed.get('ONCOLOGY')}
+            again={() => reopen('ONCOLOGY')}
+          />
         )}
         {/* Second in the order of reading: on a telephone it stands before the history, on a wide page beside it. */}
         <div className="page-one-side">
@@ -39,13 +51,24 @@ export function SummaryPart({ patient, loaded: { closed, reopen } }: { patient: 
           {careTeam ? (
             <CareTeamCard team={careTeam} listed={oncology?.contacts ?? []} />
           ) : (
-            <ClosedCard title="Care team" section="DEMOGRAPHICS" why={closed.get('DEMOGRAPHICS')} again={() => reopen('DEMOGRAPHICS')} />
+            <ClosedCard
+              title="Care team"
+              section="DEMOGRAPHICS"
+              why={closed.get('DEMOGRAPHICS')}
+              again={() => reopen('DEMOGRAPHICS')}
+            />
           )}
+          <DetailsCard patient={patient} />
         </div>
         {palliative ? (
           <PalliativeCard palliative={palliative} id={patient.id} />
         ) : (
-          <ClosedCard title="Palliative care" section="PALLIATIVE" why={closed.get('PALLIATIVE')} again={() => reopen('PALLIATIVE')} />
+          <ClosedCard
+            title="Palliative care"
+            section="PALLIATIVE"
+            why={closed.get('PALLIATIVE')}
+            again={() => reopen('PALLIATIVE')}
+          />
         )}
         {oncology && <TreatmentCard oncology={oncology} />}
         {oncology && oncology.tumorMarkers.length > 0 && <MarkerCard series={oncology.tumorMarkers} />}
@@ -62,7 +85,9 @@ function News({ patient: { headline } }: { patient: PatientRecord }): ReactEleme
   const zone = viewer.organization.timeZone;
   if (!headline?.lastChangeAt) return null;
   const { changesSincePreviousSignIn: news, lastChangeAt } = headline;
-  const since = viewer.previousSignInAt ? `since you last signed in, ${dayWords(viewer.previousSignInAt, zone)}` : 'new to you';
+  const since = viewer.previousSignInAt
+    ? `since you last signed in, ${dayWords(viewer.previousSignInAt, zone)}`
+    : 'new to you';
   return (
     <p className="news">
       {news > 0 ? (

@@ -30,7 +30,11 @@ export function usePatient(id: string): LoadedPatient {
   if (!loaded.data && bySection.length > 0) setFailed(new Map([...failed, ...bySection]));
 
   const closed = useMemo<ClosedSections>(
-    () => new Map<Section, 'role' | Problem>([...failed, ...closedByRole(viewer.scopes).map((section) => [section, 'role'] as const)]),
+    () =>
+      new Map<Section, 'role' | Problem>([
+        ...failed,
+        ...closedByRole(viewer.scopes).map((section) => [section, 'role'] as const),
+      ]),
     [failed, viewer.scopes],
   );
   return {

@@ -28,14 +28,27 @@ export function TestsPart({ id }: { id: string }): ReactElement {
 
   return (
     <>
-      {problem && !page && !rows.loading && <ProblemNote problem={problem} what="the test results" again={rows.again} />}
+      {problem && !page && !rows.loading && (
+        <ProblemNote problem={problem} what="the test results" again={rows.again} />
+      )}
       {problem && page && rows.receivedAt !== null && (
-        <StaleNote problem={problem} receivedAt={rows.receivedAt} timeZone={viewer.organization.timeZone} again={rows.again} />
+        <StaleNote
+          problem={problem}
+          receivedAt={rows.receivedAt}
+          timeZone={viewer.organization.timeZone}
+          again={rows.again}
+        />
       )}
       {all.data && series.length > 0 && <Trends id={id} series={series} family={family} />}
       {!page && rows.loading && <Loading what="the test results" lines={12} />}
       {page && (
-        <Rows key={family} id={id} first={page} family={family} families={familiesOf(series, all.data?.patient.results)} />
+        <Rows
+          key={family}
+          id={id}
+          first={page}
+          family={family}
+          families={familiesOf(series, all.data?.patient.results)}
+        />
       )}
     </>
   );
@@ -49,7 +62,15 @@ function familiesOf(series: readonly Series[], page: ResultsPage | undefined): s
 const testsAddress = (id: string, family: string | null): string =>
   `${partAddress(id, 'tests')}${family === null ? '' : `?family=${encodeURIComponent(family)}`}`;
 
-function Trends({ id, series, family }: { id: string; series: readonly Series[]; family: string | null }): ReactElement | null {
+function Trends({
+  id,
+  series,
+  family,
+}: {
+  id: string;
+  series: readonly Series[];
+  family: string | null;
+}): ReactElement | null {
   const shown = family === null ? series : series.filter((one) => one.family === family);
   if (shown.length === 0) return null;
   return (
@@ -107,10 +128,18 @@ function Rows({ id, first, family, families }: RowsProps): ReactElement {
     );
   }
   return (
-    <Card title="Test results" foot={first.asOf && `Latest result received as of ${instantWords(first.asOf, viewer.organization.timeZone)}`}>
+    <Card
+      title="Test results"
+      foot={first.asOf && `Latest result received as of ${instantWords(first.asOf, viewer.organization.timeZone)}`}
+    >
       <div className="field results-filter">
         <label htmlFor="family">Show</label>
-        <select id="family" className="input" value={family ?? ''} onChange={({ target }) => go(testsAddress(id, target.value || null), { replace: true })}>
+        <select
+          id="family"
+          className="input"
+          value={family ?? ''}
+          onChange={({ target }) => go(testsAddress(id, target.value || null), { replace: true })}
+        >
           <option value="">All tests</option>
           {(family !== null && !families.includes(family) ? [family, ...families] : families).map((name) => (
             <option key={name} value={name}>

@@ -15,7 +15,11 @@ export function layOutTrend({ points, referenceLow, referenceHigh }: Drawn): Tre
   const known = points.flatMap(({ at, value }) => (value === null ? [] : [{ at: Date.parse(at), value }]));
   if (known.length < 2) return null;
   const values = known.map(({ value }) => value);
-  const bounds = [...values, ...(referenceHigh === null ? [] : [referenceHigh]), ...(referenceLow === null ? [] : [referenceLow])];
+  const bounds = [
+    ...values,
+    ...(referenceHigh === null ? [] : [referenceHigh]),
+    ...(referenceLow === null ? [] : [referenceLow]),
+  ];
   const low = Math.min(...bounds, ...(referenceLow === null && referenceHigh !== null ? [0] : []));
   const high = Math.max(...bounds);
   const times = known.map(({ at }) => at);

@@ -14,7 +14,18 @@ export const flagShapes: Record<ResultFlag, string> = {
 
 export const isCritical = (flag: ResultFlag | null): boolean => flag === 'CRITICAL_LOW' || flag === 'CRITICAL_HIGH';
 
-const superscripts: Record<string, string> = { '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹' };
+const superscripts: Record<string, string> = {
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+};
 
 /** UCUM as a clinician writes it: "10*9/L" becomes "10⁹/L", "ug" becomes "µg". */
 export function unitWords(unit: string | null): string {
@@ -28,7 +39,9 @@ export function unitWords(unit: string | null): string {
 /** "4.4 ng/mL"; a text that already carries the unit is left alone. */
 export function valueWords(text: string, unit: string | null): string {
   const words = unitWords(unit);
-  return !words || text.endsWith(words) || (unit && text.endsWith(unit)) || !/\d$/.test(text) ? text : `${text} ${words}`;
+  return !words || text.endsWith(words) || (unit && text.endsWith(unit)) || !/\d$/.test(text)
+    ? text
+    : `${text} ${words}`;
 }
 
 /** "4 to 11", "up to 5", "from 60", or null where no range was sent. */
@@ -53,7 +66,10 @@ export function trendWords({ trend, points }: Pick<Series, 'trend' | 'points'>, 
 }
 
 /** The last value in one line: "CEA 4.4 ng/mL, normal (up to 5), 16 Nov 2026". */
-export function latestWords({ name, unit, latest, referenceLow, referenceHigh }: Omit<Series, 'points' | 'trend' | 'family'>, timeZone: string): string {
+export function latestWords(
+  { name, unit, latest, referenceLow, referenceHigh }: Omit<Series, 'points' | 'trend' | 'family'>,
+  timeZone: string,
+): string {
   if (!latest) return `${name}: no value`;
   const range = referenceWords(referenceLow, referenceHigh);
   const flag = latest.flag ? `, ${flagWords[latest.flag]}` : '';

@@ -29,7 +29,9 @@ export function Trend({ series, heading }: { series: Series; heading?: ReactElem
       </figcaption>
       {layout && (
         <svg className="trend-svg" viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true">
-          {layout.band && <rect x="0" width={drawing.width} y={layout.band.y} height={layout.band.height} className="trend-band" />}
+          {layout.band && (
+            <rect x="0" width={drawing.width} y={layout.band.y} height={layout.band.height} className="trend-band" />
+          )}
           <polyline points={layout.points.map(({ x, y }) => `${x},${y}`).join(' ')} className="trend-line" />
           {layout.points.map(({ x, y }) => (
             <circle key={`${x},${y}`} cx={x} cy={y} r="1.6" className="trend-point" />
@@ -38,7 +40,8 @@ export function Trend({ series, heading }: { series: Series; heading?: ReactElem
         </svg>
       )}
       <p className="trend-words figures">
-        {trendWords(series, zone)}. {range ? `Band: reference ${range}${unit ? ` ${unitWords(unit)}` : ''}.` : 'No reference range was sent.'}
+        {trendWords(series, zone)}.{' '}
+        {range ? `Band: reference ${range}${unit ? ` ${unitWords(unit)}` : ''}.` : 'No reference range was sent.'}
       </p>
     </figure>
   );

@@ -57,7 +57,12 @@ export function dueWords(instant: string, now: number, timeZone: string): string
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
   const size = Math.abs(days);
-  const span = size < 60 ? `${size} days` : size < 730 ? `${Math.round(size / 30.44)} months` : `${Math.round(size / 365.25)} years`;
+  const span =
+    size < 60
+      ? `${size} days`
+      : size < 730
+        ? `${Math.round(size / 30.44)} months`
+        : `${Math.round(size / 365.25)} years`;
   return days > 0 ? `in ${span}` : `${span} ago`;
 }
 

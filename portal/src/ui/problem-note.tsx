@@ -6,7 +6,10 @@ import '#portal/ui/problem-note.css';
 export function problemWords(problem: Problem, what: string): { title: string; text: string } {
   switch (problem.kind) {
     case 'unreachable':
-      return { title: 'Portage cannot be reached from this computer.', text: `${capital(what)} could not be read. Nothing was changed. Check the line, then try again.` };
+      return {
+        title: 'Portage cannot be reached from this computer.',
+        text: `${capital(what)} could not be read. Nothing was changed. Check the line, then try again.`,
+      };
     case 'rate-limited':
       return {
         title: 'Too many requests came from your account in a short time.',
@@ -19,11 +22,17 @@ export function problemWords(problem: Problem, what: string): { title: string; t
     case 'not-found':
       return { title: 'This is not open to you.', text: 'There is nothing at this address that you may read.' };
     case 'bad-input':
-      return { title: 'The address of this page asks for something that Portage does not know.', text: 'Nothing was changed. Go to your patients and open the page from there.' };
+      return {
+        title: 'The address of this page asks for something that Portage does not know.',
+        text: 'Nothing was changed. Go to your patients and open the page from there.',
+      };
     case 'signed-out':
       return { title: 'Your session has ended.', text: 'Nothing was lost. Sign in to go on.' };
     case 'failed':
-      return { title: `${capital(what)} could not be read.`, text: 'The fault is on the server, not in what you did. Nothing was changed. Try again.' };
+      return {
+        title: `${capital(what)} could not be read.`,
+        text: 'The fault is on the server, not in what you did. Nothing was changed. Try again.',
+      };
   }
 }
 
@@ -46,7 +55,8 @@ export function ProblemNote({ problem, what, again }: Props): ReactElement {
       <p>{text}</p>
       {problem.referenceId && (
         <p>
-          If it happens again, call the help desk and quote reference <code className="reference">{problem.referenceId}</code>.
+          If it happens again, call the help desk and quote reference{' '}
+          <code className="reference">{problem.referenceId}</code>.
         </p>
       )}
       {again && problem.kind !== 'forbidden' && (
