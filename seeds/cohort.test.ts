@@ -10,7 +10,7 @@ const today = '2026-11-22';
 type Kind = fhir4.FhirResource['resourceType'];
 
 function resources(bundle: fhir4.Bundle): fhir4.FhirResource[] {
-  return (bundle.entry ?? []).flatMap((entry) => entry.resource ?? []);
+  return (bundle.entry ?? []).map((entry) => entry.resource as fhir4.FhirResource);
 }
 
 function of<T extends Kind>(bundle: fhir4.Bundle, type: T): Extract<fhir4.FhirResource, { resourceType: T }>[] {

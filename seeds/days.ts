@@ -51,6 +51,25 @@ export function workdayAfter(day: Day): Day {
   return wd === 6 ? day + 2 : wd === 0 ? day + 1 : day;
 }
 
+/** The day on which the last of `count` daily fractions falls, weekends left out; the first is on `start`. */
+export function lastOfWorkdays(start: Day, count: number): Day {
+  const weeks = Math.floor((count - 1) / 5);
+  let day = start + weeks * 7;
+  for (let left = (count - 1) % 5; left > 0; left--) {
+    day = workdayAfter(day + 1);
+  }
+  return day;
+}
+
+/** Workdays from `from` to `to`, both included. */
+export function countWorkdays(from: Day, to: Day): number {
+  let count = 0;
+  for (let day = from; day <= to; day++) {
+    count += workdayAfter(day) === day ? 1 : 0;
+  }
+  return count;
+}
+
 /** Days from `from` until `to` (inclusive), `step` apart, each moved off the weekend. */
 export function every(from: Day, to: Day, step: number): Day[] {
   const days: Day[] = [];

@@ -1,7 +1,7 @@
 import type * as fhir4 from 'fhir/r4';
 import { dayOf, isoTime, lengthOf, workdayAfter, workdayBefore, yearOf, type Day, type Span } from '#seeds/days.ts';
 import { hash32 } from '#seeds/random.ts';
-import { fullUrl, referencesIn, withAddresses } from './addresses.ts';
+import { collectReferences, fullUrl, withAddresses } from './addresses.ts';
 import { hl7, mcode, SOURCES, type Sensitive, type SourceKey } from './codes.ts';
 import { clinician, directoryResource, withDirectoryMeta } from './directory.ts';
 import { patientResource, type PatientFacts } from './patient.ts';
@@ -82,8 +82,13 @@ export class Chart {
     this.#label = undefined;
   }
 
+  /** The number that the next resource with this key will carry. */
+  nextSerial(key: string): number {
+    return (this.#serials.get(key) ?? 0) + 1;
+  }
+
   add<R extends fhir4.FhirResource>(resource: R, { key, on, profile }: AddOptions): R {
-    const serial = (this.#serials.get(key) ?? 0) + 1;
+    const serial = this.nextSerial(key);
     this.#serials.set(key, serial);
     const id = `${this.id}-${key}-${serial}`;
     const { resourceType, ...rest } = resource;
@@ -135,7 +140,9 @@ export class Chart {
   #directory(): fhir4.FhirResource[] {
     const found = new Map<string, fhir4.FhirResource>();
     const visit = (node: unknown): void => {
-      for (const reference of referencesIn(node)) {
+      const references = new Set<string>();
+      collectReferences(node, references);
+      for (const reference of references) {
         const resource = found.has(reference) ? undefined : directoryResource(reference);
         if (resource) {
           found.set(reference, resource);

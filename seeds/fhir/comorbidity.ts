@@ -11,8 +11,11 @@ interface ChronicFacts {
   hba1c?: readonly number[];
   /** Systolic and diastolic pressure; their presence means hypertension. */
   pressure?: readonly [systolic: readonly number[], diastolic: readonly number[]];
+  /** When not lisinopril. */
+  pressureMedicine?: readonly [name: string, dose: string];
   creatinine?: readonly number[];
   glucose?: readonly number[];
+  albumin?: readonly number[];
   ldl?: readonly number[];
   weight: readonly number[];
   /** Years before `since` that the conditions began. */
@@ -38,7 +41,8 @@ export function chronicCare(chart: Chart, facts: ChronicFacts): void {
     }
     if (facts.pressure) {
       problem(chart, { icd10: 'I10', name: 'Hypertension', since: began });
-      medicine(chart, { name: 'lisinopril', dose: '20 mg by mouth daily', since: began, reason: 'Hypertension' });
+      const [name, dose] = facts.pressureMedicine ?? ['lisinopril', '20 mg by mouth daily'];
+      medicine(chart, { name, dose, since: began, reason: 'Hypertension' });
     }
     if (facts.ldl) {
       problem(chart, { icd10: 'E78.5', name: 'Hyperlipidaemia', since: began });
@@ -51,6 +55,7 @@ export function chronicCare(chart: Chart, facts: ChronicFacts): void {
     }
     chemistry(chart, half, {
       ...(facts.creatinine && { creatinine: facts.creatinine }),
+      ...(facts.albumin && { albumin: facts.albumin }),
       ...(facts.hba1c && { glucose: facts.glucose ?? [138, 160] }),
     });
     vitals(chart, {

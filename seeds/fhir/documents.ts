@@ -1,5 +1,5 @@
 import type * as fhir4 from 'fhir/r4';
-import { isoDate, isoTime, type Day } from '#seeds/days.ts';
+import { isoDate, isoTime, workdayAfter, type Day } from '#seeds/days.ts';
 import { hash32 } from '#seeds/random.ts';
 import { coded, concept, hl7, LOINC, text, usCore } from './codes.ts';
 import type { Chart } from './chart.ts';
@@ -44,8 +44,9 @@ function signed(body: string, author: ClinicianKey): string {
 /** A letter, summary or note as plain text. */
 export function document(
   chart: Chart,
-  facts: { type: keyof typeof TYPES; title: string; on: Day; by?: ClinicianKey; body: string },
+  told: { type: keyof typeof TYPES; title: string; on: Day; by?: ClinicianKey; body: string },
 ): void {
+  const facts = { ...told, on: workdayAfter(told.on) };
   const by = facts.by ?? 'oncologist';
   chart.add<fhir4.DocumentReference>(
     {
@@ -68,7 +69,8 @@ export function document(
 const usCoreDocumentCategory = 'http://hl7.org/fhir/us/core/CodeSystem/us-core-documentreference-category';
 
 /** A pathology report: the words on which stage and treatment rest. */
-export function pathology(chart: Chart, facts: { on: Day; title: string; body: string }): void {
+export function pathology(chart: Chart, told: { on: Day; title: string; body: string }): void {
+  const facts = { ...told, on: workdayAfter(told.on) };
   chart.add<fhir4.DiagnosticReport>(
     {
       resourceType: 'DiagnosticReport',
@@ -107,9 +109,10 @@ const STUDY_CODES: Record<string, string> = {
 /** An imaging study with its report. The last line of the report is its impression. */
 export function imaging(
   chart: Chart,
-  facts: { on: Day; modality: keyof typeof MODALITIES; name: string; area: string; body: string },
+  told: { on: Day; modality: keyof typeof MODALITIES; name: string; area: string; body: string },
 ): void {
-  const uid = `2.25.${hash32(`${chart.id}${facts.name}${facts.body}`)}`;
+  const facts = { ...told, on: workdayAfter(told.on) };
+  const uid = `2.25.${hash32(`${chart.id}-imaging-${chart.nextSerial('imaging')}`)}`;
   const loinc = STUDY_CODES[facts.name];
   const study = chart.add<fhir4.ImagingStudy>(
     {

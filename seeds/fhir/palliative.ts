@@ -226,9 +226,9 @@ export function preference(chart: Chart, on: Day, kind: keyof typeof PREFERENCES
 }
 
 /** Medicines kept in the house for the last days. Low starting doses for somebody who takes no opioid, unless said. */
-export function anticipatoryMedicines(chart: Chart, since: Day, morphine = '2.5 mg'): void {
+export function anticipatoryMedicines(chart: Chart, since: Day, dose = '2.5 mg', opioid = 'morphine'): void {
   const kept: [name: string, dose: string, reason: string][] = [
-    ['morphine', `${morphine} SC every hour as needed`, 'Pain or breathlessness'],
+    [opioid, `${dose} SC every hour as needed`, 'Pain or breathlessness'],
     ['midazolam', '2.5 mg SC every hour as needed', 'Agitation'],
     ['haloperidol', '0.5 mg SC every 4 hours as needed, at most 4 mg a day', 'Nausea or delirium'],
     ['glycopyrrolate', '0.2 mg SC every 4 hours as needed', 'Secretions'],

@@ -1,6 +1,5 @@
 import type * as fhir4 from 'fhir/r4';
-import type { Day } from '#seeds/days.ts';
-import { isoDate } from '#seeds/days.ts';
+import { countWorkdays, isoDate, lastOfWorkdays, workdayAfter, type Day } from '#seeds/days.ts';
 import { concept, intentExtension, mcode, SNOMED, text, type Intent } from './codes.ts';
 import type { Chart } from './chart.ts';
 import { clinicianReference, type ClinicianKey } from './directory.ts';
@@ -18,6 +17,7 @@ interface SurgeryFacts {
 }
 
 export function surgery(chart: Chart, facts: SurgeryFacts): fhir4.Procedure {
+  const on = workdayAfter(facts.on);
   return chart.add<fhir4.Procedure>(
     {
       resourceType: 'Procedure',
@@ -26,13 +26,13 @@ export function surgery(chart: Chart, facts: SurgeryFacts): fhir4.Procedure {
       category: text('Surgical procedure'),
       code: facts.snomed ? concept(SNOMED, facts.snomed, facts.name) : text(facts.name),
       subject: chart.subject,
-      performedDateTime: isoDate(facts.on),
+      performedDateTime: isoDate(on),
       performer: [{ actor: clinicianReference(facts.by ?? 'surgeon') }],
       reasonReference: [chart.reference(facts.condition)],
       ...(facts.site && { bodySite: [text(facts.site)] }),
       ...(facts.outcome && { outcome: text(facts.outcome) }),
     },
-    { key: 'surgery', on: facts.on, profile: mcode('cancer-related-surgical-procedure') },
+    { key: 'surgery', on, profile: mcode('cancer-related-surgical-procedure') },
   );
 }
 
@@ -80,10 +80,10 @@ export function radiotherapy(chart: Chart, facts: RadiotherapyFacts): { start: D
   const main = Math.max(...facts.volumes.filter((v) => !v.boost).map((v) => v.fractions));
   const boost = Math.max(0, ...facts.volumes.filter((v) => v.boost).map((v) => v.fractions));
   const prescribed = main + boost;
-  const lastDay = facts.start + Math.floor((prescribed - 1) / 5) * 7 + ((prescribed - 1) % 5);
+  const start = workdayAfter(facts.start);
+  const lastDay = lastOfWorkdays(start, prescribed);
   const running = lastDay > chart.lastDay;
-  const elapsed = chart.lastDay - facts.start + 1;
-  const delivered = running ? Math.floor(elapsed / 7) * 5 + Math.min(elapsed % 7, 5) : prescribed;
+  const delivered = running ? countWorkdays(start, chart.lastDay) : prescribed;
   const volumes = facts.volumes.map((volume) => {
     const done = Math.min(volume.fractions, volume.boost ? Math.max(0, delivered - main) : delivered);
     return { ...volume, done, cGyDone: Math.round((volume.cGy * done) / volume.fractions) };
@@ -101,12 +101,12 @@ export function radiotherapy(chart: Chart, facts: RadiotherapyFacts): { start: D
             { url: mcode('radiotherapy-technique'), valueCodeableConcept: TECHNIQUES[facts.technique] },
           ],
         },
-        ...volumes.map((volume) => doseExtension(chart, volume.site, volume.cGyDone, volume.done, facts.start)),
+        ...volumes.map((volume) => doseExtension(chart, volume.site, volume.cGyDone, volume.done, start)),
       ],
       status: running ? 'in-progress' : 'completed',
       code: concept(SNOMED, '1217123003', 'Radiotherapy course of treatment'),
       subject: chart.subject,
-      performedPeriod: { start: isoDate(facts.start), ...(!running && { end: isoDate(lastDay) }) },
+      performedPeriod: { start: isoDate(start), ...(!running && { end: isoDate(lastDay) }) },
       performer: [{ actor: clinicianReference('radiation') }],
       reasonReference: [chart.reference(facts.condition)],
       bodySite: [text(facts.volumes[0]!.site)],
@@ -114,7 +114,7 @@ export function radiotherapy(chart: Chart, facts: RadiotherapyFacts): { start: D
     },
     { key: 'radiotherapy', on: running ? chart.lastDay : lastDay, profile: mcode('radiotherapy-course-summary') },
   );
-  return { start: facts.start, end: Math.min(lastDay, chart.lastDay) };
+  return { start, end: Math.min(lastDay, chart.lastDay) };
 }
 
 function doseExtension(chart: Chart, site: string, cGy: number, fractions: number, on: Day): fhir4.Extension {

@@ -1,5 +1,5 @@
 import type * as fhir4 from 'fhir/r4';
-import { isoTime, type Day } from '#seeds/days.ts';
+import { isoTime, workdayAfter, type Day } from '#seeds/days.ts';
 import { hash32, noise } from '#seeds/random.ts';
 import { ANALYTES, forSex, type Analyte, type AnalyteKey } from './analytes.ts';
 import { concept, hl7, LOINC, mcode, UCUM, usCore } from './codes.ts';
@@ -108,7 +108,8 @@ function panel(chart: Chart, name: keyof typeof PANELS, day: Day, values: Values
 
 /** Exact results, each on its day: the way to tell a tumour marker's story. */
 export function points(chart: Chart, key: AnalyteKey, series: readonly (readonly [Day, number])[]): void {
-  for (const [day, value] of series) {
+  for (const [told, value] of series) {
+    const day = workdayAfter(told);
     if (day <= chart.lastDay) {
       result(chart, key, day, value);
     }
@@ -118,13 +119,12 @@ export function points(chart: Chart, key: AnalyteKey, series: readonly (readonly
 /** Results that drift along keyframes, with the test's own measurement noise. */
 export function drift(chart: Chart, key: AnalyteKey, days: readonly Day[], frames: Keyframes): void {
   const when = past(chart, days);
-  when.forEach((day, i) => result(chart, key, day, wobble(chart, key, i, along(frames, fractionOf(when, day)))));
+  when.forEach((day, i) => result(chart, key, day, wobble(chart, key, i, along(frames, fractionOf(when, i)))));
 }
 
-function fractionOf(days: readonly Day[], day: Day): number {
-  const first = days[0]!;
-  const last = days.at(-1)!;
-  return last === first ? 0 : (day - first) / (last - first);
+/** Keyframes are spread over the draws, not over the calendar: as many frames as draws means one frame each. */
+function fractionOf(days: readonly Day[], i: number): number {
+  return days.length > 1 ? i / (days.length - 1) : 0;
 }
 
 function wobble(chart: Chart, key: AnalyteKey, i: number, value: number): number {
@@ -182,13 +182,13 @@ export function bloodCounts(chart: Chart, facts: MarrowFacts): void {
   when.forEach((day, i) => {
     const before = doses.filter((dose) => dose <= day);
     const since = before.length > 0 ? day - before.at(-1)! : 1000;
-    const low = suppression(since) * (facts.depth ?? 0.7) * (facts.growthFactor ? 0.6 : 1);
+    const low = suppression(since) * (facts.depth ?? 0.7) * (facts.growthFactor ? 0.8 : 1);
     // Growth factor empties the marrow's reserve first and makes the count overshoot when it recovers.
     const surge = facts.growthFactor ? (since >= 2 && since <= 5 ? 2.6 : since >= 12 && since <= 16 ? 1.7 : 1) : 1;
     const neutrophils = wobble(chart, 'neutrophils', i, base.wbc * 0.61 * (1 - low) * surge);
     const wbc = neutrophils + base.wbc * 0.39 * (1 - low * 0.35);
     const back = before.length > 0 ? 0.5 ** (Math.max(0, since - 21) / 60) : 0;
-    const own = facts.hemoglobin ? along(facts.hemoglobin, fractionOf(when, day)) : base.hemoglobin;
+    const own = facts.hemoglobin ? along(facts.hemoglobin, fractionOf(when, i)) : base.hemoglobin;
     const hemoglobin = Math.max(
       7.2,
       wobble(chart, 'hemoglobin', i, own - Math.min(before.length * (facts.anaemia ?? 0.25), 3.6) * back),
@@ -236,7 +236,7 @@ export function chemistry(
 ): void {
   const when = past(chart, on);
   when.forEach((day, i) => {
-    const fraction = fractionOf(when, day);
+    const fraction = fractionOf(when, i);
     const values: Values = {};
     for (const key of METABOLIC) {
       values[key] = wobble(
@@ -254,7 +254,7 @@ export function chemistry(
 export function lipids(chart: Chart, on: readonly Day[], ldl: Keyframes): void {
   const when = past(chart, on);
   when.forEach((day, i) => {
-    const low = wobble(chart, 'ldl', i, along(ldl, fractionOf(when, day)));
+    const low = wobble(chart, 'ldl', i, along(ldl, fractionOf(when, i)));
     const hdl = wobble(chart, 'hdl', i, ANALYTES.hdl.usual);
     const triglycerides = wobble(chart, 'triglycerides', i, ANALYTES.triglycerides.usual);
     panel(chart, 'lipids', day, { cholesterol: low + hdl + triglycerides / 5, ldl: low, hdl, triglycerides });

@@ -1,6 +1,5 @@
 import type * as fhir4 from 'fhir/r4';
-import type { Day } from '#seeds/days.ts';
-import { isoDate } from '#seeds/days.ts';
+import { isoDate, workdayAfter, type Day } from '#seeds/days.ts';
 import { concept, intentExtension, mcode, portage, SNOMED, text, UCUM, type Intent } from './codes.ts';
 import type { Chart } from './chart.ts';
 import { clinicianReference, type ClinicianKey } from './directory.ts';
@@ -46,6 +45,10 @@ interface RegimenFacts {
   drugs: readonly Drug[];
   /** Pegfilgrastim on the day after chemotherapy. */
   growthFactor?: boolean;
+  /** Cycles left out while something settled, counted from 1. */
+  held?: readonly number[];
+  /** What the title counts, when not cycles. */
+  counted?: string;
   /** Ended before its time. */
   stopped?: { on: Day; reason: string };
   by?: ClinicianKey;
@@ -96,16 +99,23 @@ function directionsOf(drug: Drug, every: number): string {
 }
 
 /** A course of systemic treatment: a plan, an order per drug, and an administration per dose that was given. */
-export function regimen(chart: Chart, facts: RegimenFacts): Regimen {
+export function regimen(chart: Chart, told: RegimenFacts): Regimen {
+  const facts = { ...told, start: workdayAfter(told.start) };
   const limit = Math.min(facts.stopped?.on ?? chart.lastDay, chart.lastDay);
   const count = facts.cycles ?? Math.floor((limit - facts.start) / facts.every) + 1;
   const firsts = Array.from({ length: count }, (_, i) => facts.start + i * facts.every);
-  const given = firsts.filter((day) => day <= limit);
+  const given = firsts.filter((day, i) => day <= limit && !facts.held?.includes(i + 1));
   const planned = facts.stopped ? [] : firsts.filter((day) => day > limit && day >= chart.today);
-  const ended = facts.stopped !== undefined || (facts.cycles !== undefined && planned.length === 0);
+  const lastCycleEnd = (firsts.at(-1) ?? facts.start) + facts.every - 1;
+  const ended = facts.stopped !== undefined || (facts.cycles !== undefined && lastCycleEnd <= chart.lastDay);
   const end = facts.stopped?.on ?? Math.min((given.at(-1) ?? facts.start) + facts.every - 1, chart.lastDay);
   const infused = facts.drugs.some((drug) => drug.route !== 'by mouth');
-  const length = facts.cycles === 1 ? 'one course' : facts.cycles ? `${facts.cycles} cycles` : 'continuous';
+  const counted = facts.counted ?? 'cycles';
+  const length = facts.cycles === 1 ? 'one course' : facts.cycles ? `${facts.cycles} ${counted}` : 'continuous';
+  const repeated = facts.drugs.some((drug) => (drug.days?.length ?? 1) > 1);
+  const progress = facts.cycles
+    ? `${given.length} of ${facts.cycles} ${counted} given`
+    : `${given.length} ${repeated ? 'cycles' : 'doses'} given`;
   const by = clinicianReference(facts.by ?? 'oncologist');
   const reasonReference = [chart.reference(facts.condition)];
   const period = { start: isoDate(facts.start), ...(ended && { end: isoDate(end) }) };
@@ -116,24 +126,12 @@ export function regimen(chart: Chart, facts: RegimenFacts): Regimen {
       intent: 'order',
       category: [concept(portage('care-plan'), 'treatment-plan', 'Treatment plan')],
       title: `${facts.name}, ${length}, ${facts.setting}`,
-      ...(infused && {
-        description: facts.cycles ? `${given.length} of ${facts.cycles} cycles given` : `${given.length} doses given`,
-      }),
+      ...(infused && facts.cycles !== 1 && { description: progress }),
       subject: chart.subject,
       period,
       author: by,
       addresses: reasonReference,
       ...(facts.stopped && { note: [{ text: `Stopped: ${facts.stopped.reason}` }] }),
-      ...(planned.length > 0 && {
-        activity: planned.slice(0, 1).map((day) => ({
-          detail: {
-            status: 'scheduled',
-            description: `${facts.name}: cycle ${given.length + 1}`,
-            scheduledPeriod: { start: isoDate(day), end: isoDate(day) },
-            performer: [by],
-          },
-        })),
-      }),
     },
     { key: 'regimen', on: ended ? end : infused ? (given.at(-1) ?? facts.start) : facts.start },
   );

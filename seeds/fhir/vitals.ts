@@ -25,7 +25,7 @@ const quantity = (value: number, unit: string, code = unit): fhir4.Quantity => (
 export function vitals(chart: Chart, facts: VitalFacts): void {
   const days = [...new Set(facts.on)].filter((day) => day <= chart.lastDay).toSorted((a, b) => a - b);
   const first = days[0] ?? 0;
-  const span = Math.max((days.at(-1) ?? 0) - first, 1);
+  const steps = Math.max(days.length - 1, 1);
   const visit = (day: Day, key: string, loinc: string, display: string, value: Partial<fhir4.Observation>) =>
     chart.add<fhir4.Observation>(
       {
@@ -41,7 +41,7 @@ export function vitals(chart: Chart, facts: VitalFacts): void {
     );
   days.forEach((day, i) => {
     const at = (frames: readonly number[], spread: number, name: string) =>
-      along(frames, (day - first) / span) + spread * noise(`${chart.id}${chart.source}${name}${i}`);
+      along(frames, i / steps) + spread * noise(`${chart.id}${chart.source}${name}${i}`);
     const systolic = Math.round(at(facts.systolic ?? [124], 5, 'sys'));
     const diastolic = Math.round(at(facts.diastolic ?? [76], 4, 'dia'));
     const weight = Number(at(facts.weight, 0.5, 'kg').toFixed(1));

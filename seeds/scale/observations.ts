@@ -13,6 +13,7 @@ function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
+const LABORATORY_PROFILE = usCore('observation-lab');
 const LABORATORY = [concept(hl7('observation-category'), 'laboratory')];
 const VITAL_SIGNS = [concept(hl7('observation-category'), 'vital-signs')];
 const SURVEY = [concept(hl7('observation-category'), 'survey')];
@@ -51,12 +52,13 @@ function visit(
   const at = isoTime(day, 14 * 60 + (v % 240));
   const common = { resourceType: 'Observation', status: 'final', subject, effectiveDateTime: at } as const;
   const quantity = (value: number, unit: string): fhir4.Quantity => ({ value, unit, system: UCUM, code: unit });
+  const laboratory = meta(day, LABORATORY_PROFILE);
   const list: fhir4.Observation[] = DRAW.map(([, , unit, usual, spread, decimals, low, high], k) => {
     const value = Number((usual * Math.exp(spread * normal(random) * 0.7)).toFixed(decimals));
     return {
       ...common,
       id: `${id}-o-${v}-${k}`,
-      meta: meta(day, usCore('observation-lab')),
+      meta: laboratory,
       category: LABORATORY,
       code: CODES[k]!,
       valueQuantity: quantity(value, unit),

@@ -137,6 +137,8 @@ export const oyelaran: Story = {
       hemoglobin: [12.9, 12.2, 11.8, 10.4],
     });
     chemistry(c, [...every(first, one.end, 42), ...every(second, stopped, 42)], {
+      creatinine: [1.12, 1.24, 1.32],
+      glucose: [148, 126, 108],
       albumin: [3.9, 3.8, 3.2, 2.8],
       alp: [210, 130, 180, 410],
       bilirubin: [0.7, 0.6, 0.8, 1.6],
@@ -153,6 +155,7 @@ export const oyelaran: Story = {
         [84, 80, 72, 62],
       ],
       creatinine: [1.05, 1.2, 1.34],
+      albumin: [4.1, 3.9, 3.3, 2.7],
       weight: [91, 88, 83, 74, 68],
     });
     diseaseStatus(c, tumour, [
@@ -193,8 +196,7 @@ export const oyelaran: Story = {
       [c.ago({ days: 6 }), 40],
     ]);
     gsfStage(c, [
-      [palliative, 'blue'],
-      [stopped, 'green'],
+      [palliative, 'green'],
       [c.ago({ days: 6 }), 'yellow'],
     ]);
     surpriseQuestion(c, palliative, false);

@@ -90,7 +90,7 @@ export const tanaka: Story = {
       anaemia: 0.15,
       hemoglobin: [12.4, 13.4],
     });
-    chemistry(c, around(folfox.given, [-1]), { glucose: [168, 214, 176], alt: [24, 48, 30] });
+    chemistry(c, around(folfox.given, [-1]), { creatinine: [1.02, 1.08], glucose: [168, 214, 176], alt: [24, 48, 30] });
     points(c, 'cea', [
       [found + 2, 18.4],
       [cut + 30, 3.1],

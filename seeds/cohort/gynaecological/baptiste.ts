@@ -105,12 +105,11 @@ export const baptiste: Story = {
       ),
     ]);
     const doses = [...before.given, ...after.given];
+    bloodCounts(c, { on: around(doses, [-1, 12]), doses, depth: 0.75, anaemia: 0.35, base: { hemoglobin: 12.6 } });
     bloodCounts(c, {
-      on: [...around(doses, [-1, 12]), ...every(olaparib.start, c.lastDay, 28)],
-      doses,
-      depth: 0.75,
-      anaemia: 0.35,
-      base: { hemoglobin: 12.6 },
+      on: every(olaparib.start, c.lastDay, 28),
+      base: { wbc: 4.7, platelets: 178 },
+      hemoglobin: [12.0, 10.9, 9.8, 10.3, 10.9, 11.2, 11.1, 11.3],
     });
     chemistry(c, [found, ...around(doses, [-1]), ...every(olaparib.start, c.lastDay, 56)], {
       albumin: [2.9, 3.6, 4.0, 4.1],

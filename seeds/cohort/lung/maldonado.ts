@@ -110,6 +110,7 @@ export const maldonado: Story = {
       growthFactor: true,
     });
     chemistry(c, [found, ...around(first.given, [-1]), relapse, hospice - 5], {
+      glucose: [150, 190],
       sodium: [124, 134, 138, 137, 131],
       albumin: [3.6, 3.9, 2.9],
     });
@@ -122,6 +123,7 @@ export const maldonado: Story = {
       hba1c: [7.2, 7.4, 8.6],
       glucose: [150, 210],
       creatinine: [0.8, 0.9],
+      albumin: [4, 3.7, 3],
       weight: [64, 60, 55, 50],
     });
     diseaseStatus(c, tumour, [

@@ -46,7 +46,7 @@ export const mehta: Story = {
       ),
     ]);
     bloodCounts(c, { on: every(found + 5, c.lastDay, 91) });
-    chemistry(c, every(found + 5, c.lastDay, 182));
+    chemistry(c, every(found + 5, c.lastDay, 182), { glucose: [112, 124] });
     chronicCare(c, {
       since: found - 400,
       pressure: [

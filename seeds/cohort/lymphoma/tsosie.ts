@@ -96,9 +96,9 @@ export const tsosie: Story = {
       // Two draws a week, Purchased/Referred Care being for the centre only: the health center's own laboratory.
       const draws = chop.given.flatMap((day, i) => {
         const row = (offset: number, wbc: number, anc: number, platelets: number) =>
-          [workdayBefore(day + offset), wbc, anc, 13.8 - 0.55 * i - (offset > 5 ? 0.3 : 0), platelets] as const;
+          [workdayBefore(day + offset), wbc, anc, 13.4 - 0.6 * i - (offset > 5 ? 0.3 : 0), platelets] as const;
         const peak =
-          i === 4 ? ([latest, PEAKS[4]!, 43.8, 12.0, 212] as const) : row(4, PEAKS[i]!, PEAKS[i]! * 0.89, 224 - 6 * i);
+          i === 4 ? ([latest, PEAKS[4]!, 43.8, 10.9, 212] as const) : row(4, PEAKS[i]!, PEAKS[i]! * 0.89, 224 - 6 * i);
         return [
           peak,
           row(8, 2.6 - 0.2 * i, 0.9 - 0.1 * i, 138 - 8 * i),

@@ -63,6 +63,7 @@ export const fitzgerald: Story = {
       start: wide + 49,
       every: 28,
       cycles: 13,
+      held: [5],
       drugs: [{ name: 'nivolumab', dose: 480, per: 'flat' }],
     });
     points(c, 'ldh', [

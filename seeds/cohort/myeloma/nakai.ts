@@ -85,7 +85,9 @@ export const nakai: Story = {
       stopped: { on: third, reason: 'Progression and infections' },
       by: 'haematologist',
       drugs: [
-        { name: 'daratumumab', dose: 1800, per: 'flat', route: 'SC' },
+        { name: 'daratumumab', dose: 1800, per: 'flat', route: 'SC', days: [1, 8, 15, 22], cycles: [1, 2] },
+        { name: 'daratumumab', dose: 1800, per: 'flat', route: 'SC', days: [1, 15], cycles: [3, 6] },
+        { name: 'daratumumab', dose: 1800, per: 'flat', route: 'SC', cycles: [7, 99] },
         { name: 'pomalidomide', dose: 3, per: 'flat', route: 'by mouth', directions: 'daily, days 1 to 21 of 28' },
         { name: 'dexamethasone', dose: 10, per: 'flat', route: 'by mouth', directions: 'once a week' },
       ],
@@ -180,7 +182,7 @@ export const nakai: Story = {
     );
     preference(c, third + 10, 'treatment', 'Transfusion at Cottonwood Creek is welcome; no stay at the centre');
     codeStatus(c, third + 30, 'Do not attempt resuscitation');
-    anticipatoryMedicines(c, c.ago({ weeks: 3 }));
+    anticipatoryMedicines(c, c.ago({ weeks: 3 }), '0.4 mg', 'hydromorphone');
     medicine(c, {
       name: 'hydromorphone',
       dose: '1 mg by mouth every 6 hours as needed',

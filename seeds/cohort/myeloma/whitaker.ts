@@ -79,7 +79,7 @@ export const whitaker: Story = {
       every: 21,
       cycles: 1,
       by: 'haematologist',
-      drugs: [{ name: 'melphalan', dose: 200, per: 'm2' }],
+      drugs: [{ name: 'melphalan', dose: 200, per: 'm2', directions: 'once, two days before the transplant' }],
     });
     transplant(c, {
       condition: tumour,

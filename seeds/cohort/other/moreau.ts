@@ -109,11 +109,19 @@ export const moreau: Story = {
       anaemia: 0.1,
       hemoglobin: [13.1, 12, 10.2],
     });
-    chemistry(c, [found - 1, ...around([...one.given, ...two.given], [-1])], {
-      bilirubin: [9.8, 1.4, 0.9, 1.1, 2.4],
-      alp: [640, 220, 180, 310],
-      alt: [212, 60, 44, 70],
-      albumin: [3.4, 3.6, 2.7],
+    // Jaundiced at the start; chemotherapy waits until the stent has brought bilirubin down.
+    chemistry(c, [found - 1, found + 4, found + 12], {
+      bilirubin: [9.8, 5.2, 1.9],
+      alp: [640, 480, 300],
+      alt: [212, 140, 74],
+      albumin: [3.4, 3.3, 3.4],
+      glucose: [188, 176, 170],
+    });
+    chemistry(c, around([...one.given, ...two.given], [-1]), {
+      bilirubin: [1.1, 0.9, 0.8, 0.9, 1.4],
+      alp: [220, 180, 190, 310],
+      alt: [52, 40, 44, 70],
+      albumin: [3.5, 3.6, 3.2, 2.7],
       glucose: [168, 180, 212],
     });
     c.fromPractice(() => {
@@ -181,8 +189,7 @@ export const moreau: Story = {
       [c.ago({ days: 5 }), 40],
     ]);
     gsfStage(c, [
-      [palliative, 'blue'],
-      [second, 'green'],
+      [palliative, 'green'],
       [c.ago({ days: 5 }), 'yellow'],
     ]);
     surpriseQuestion(c, palliative, false);

@@ -53,9 +53,8 @@ export const zielinski: Story = {
       start,
       every: 21,
       cycles: 3,
-      drugs: [
-        { name: 'cisplatin', dose: 100, per: 'm2', stop: { after: 2, reason: 'Hearing loss and rising creatinine' } },
-      ],
+      stopped: { on: start + 41, reason: 'Hearing loss and rising creatinine' },
+      drugs: [{ name: 'cisplatin', dose: 100, per: 'm2' }],
     });
     const beam = radiotherapy(c, {
       condition: tumour,

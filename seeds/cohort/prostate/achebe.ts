@@ -122,6 +122,7 @@ export const achebe: Story = {
       hemoglobin: [13.8, 12.6, 11.9, 10.2],
     });
     chemistry(c, every(found, c.lastDay, 91), {
+      glucose: [124, 162, 138],
       alp: [412, 160, 110, 240, 390],
       calcium: [9.2, 8.7, 8.6],
       creatinine: [1.0, 1.1, 1.2],

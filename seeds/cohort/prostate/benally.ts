@@ -67,6 +67,7 @@ export const benally: Story = {
       start: hormone,
       every: 91,
       cycles: 2,
+      counted: 'injections',
       drugs: [{ name: 'leuprolide', dose: 22.5, per: 'flat', route: 'IM' }],
     });
     const beam = radiotherapy(c, {
@@ -108,6 +109,7 @@ export const benally: Story = {
         [152, 146, 138],
         [88, 84, 78],
       ],
+      pressureMedicine: ['losartan', '50 mg by mouth daily'],
       creatinine: [1.12, 1.28, 1.46],
       ldl: [124, 98, 79],
       weight: [88, 91, 89, 87],

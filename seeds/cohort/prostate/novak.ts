@@ -84,6 +84,7 @@ export const novak: Story = {
       start: c.ago({ weeks: 13 }),
       every: 91,
       cycles: 2,
+      counted: 'injections',
       drugs: [{ name: 'leuprolide', dose: 22.5, per: 'flat', route: 'IM' }],
     });
     radiotherapy(c, {

@@ -100,6 +100,7 @@ export const thorvaldsen: Story = {
         [80, 74, 66, 60],
       ],
       creatinine: [1.3, 1.46, 1.7],
+      albumin: [4, 3.6, 3.1],
       weight: [76, 74, 69, 64],
     });
     c.fromPractice(() =>
