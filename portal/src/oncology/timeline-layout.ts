@@ -23,7 +23,7 @@ type Placed = Pick<Treatment, 'id' | 'startedOn' | 'endedOn' | 'status'>;
 const dayLength = 86_400_000;
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayLength;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const ticksAtMost = 4.5;
+const ticksAtMost = 5;
 /** Narrower than this share of the whole a bar could not be seen. */
 const narrowest = 0.025;
 

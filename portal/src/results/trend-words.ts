@@ -31,7 +31,10 @@ const superscripts: Record<string, string> = {
 export function unitWords(unit: string | null): string {
   if (unit === null || unit === '1') return '';
   return unit
-    .replaceAll(/10[*^](\d)/g, (_, power: string) => `10${superscripts[power] ?? power}`)
+    .replaceAll(
+      /10[*^](\d+)/g,
+      (_, power: string) => `10${[...power].map((digit) => superscripts[digit] ?? digit).join('')}`,
+    )
     .replaceAll(/\bu(?=(g|mol|L)\b)/g, 'µ')
     .replaceAll(/[{}[\]]/g, '');
 }

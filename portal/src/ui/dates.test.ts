@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { bornWords, dateWords, dayWords, dueWords, instantWords } from '#portal/ui/dates.ts';
+
+const navajo = 'America/Denver';
+const phoenix = 'America/Phoenix';
+
+describe('dates in words', () => {
+  it('writes a calendar date without giving it a zone', () => {
+    expect(dateWords('1961-03-12')).toBe('12 Mar 1961');
+    expect(dateWords('2026-12-01')).toBe('1 Dec 2026');
+  });
+
+  it('leaves alone what is not a date', () => {
+    expect(dateWords('unknown')).toBe('unknown');
+    expect(dateWords('2026-13-01')).toBe('2026-13-01');
+  });
+
+  it('names the zone beside each time, through daylight saving and without it', () => {
+    expect(instantWords('2026-11-21T13:10:00Z', navajo)).toBe('21 Nov 2026, 06:10 MST');
+    expect(instantWords('2026-07-21T13:10:00Z', navajo)).toBe('21 Jul 2026, 07:10 MDT');
+    expect(instantWords('2026-07-21T13:10:00Z', phoenix)).toBe('21 Jul 2026, 06:10 MST');
+  });
+
+  it('writes midnight as 00:00', () => {
+    expect(instantWords('2026-11-21T07:00:00Z', navajo)).toBe('21 Nov 2026, 00:00 MST');
+  });
+
+  it('takes the day of an instant in the reader’s zone', () => {
+    expect(dayWords('2026-11-21T03:00:00Z', navajo)).toBe('20 Nov 2026');
+  });
+});
+
+describe('when something is due', () => {
+  const now = Date.parse('2026-11-22T05:30:00Z'); // 21 Nov, 22:30 in Denver
+
+  it.each([
+    ['2026-11-22T06:30:00Z', 'today'],
+    ['2026-11-22T07:30:00Z', 'tomorrow'],
+    ['2026-11-20T12:00:00Z', 'yesterday'],
+    ['2026-11-24T17:00:00Z', 'in 3 days'],
+    ['2027-02-16T17:00:00Z', 'in 3 months'],
+    ['2026-11-12T17:00:00Z', '9 days ago'],
+    ['2030-11-20T17:00:00Z', 'in 4 years'],
+  ])('%s is %s', (instant, words) => {
+    expect(dueWords(instant, now, navajo)).toBe(words);
+  });
+});
+
+describe('born', () => {
+  it('gives the age today, and after death the age at death', () => {
+    expect(bornWords({ birthDate: '1961-03-12', age: 65, deceased: false })).toBe('12 Mar 1961 (65 y)');
+    expect(bornWords({ birthDate: '1939-01-19', age: 87, deceased: true })).toBe('19 Jan 1939 (died at 87 y)');
+  });
+
+  it('says when it was never sent', () => {
+    expect(bornWords({ birthDate: null, age: null, deceased: false })).toBe('birth date not recorded');
+  });
+});
