@@ -20,7 +20,7 @@ export function phaseOf(facts: PhaseFacts): { phase: Phase; reason: string } {
   if (facts.deceased) return { phase: 'deceased', reason: 'A death is recorded.' };
   if (facts.hospice) return { phase: 'hospice', reason: 'Hospice care is recorded.' };
   if (!facts.hasCancer) return { phase: 'not-recorded', reason: 'No cancer diagnosis is recorded.' };
-  if (facts.palliativeTeam && running === undefined && facts.metastatic) {
+  if (facts.palliativeTeam && running === undefined && (facts.metastatic || given.length > 0)) {
     return { phase: 'palliative', reason: 'The palliative care team is involved and no cancer treatment is running.' };
   }
   if (facts.metastatic) {
@@ -32,9 +32,17 @@ export function phaseOf(facts: PhaseFacts): { phase: Phase; reason: string } {
   if (running !== undefined) return { phase: 'active-treatment', reason: `${running.name} is under way.` };
   const last = given.map(({ endedOn, startedOn }) => endedOn ?? startedOn ?? '').toSorted().at(-1);
   if (given.length > 0) {
-    return { phase: 'surveillance', reason: last ? `The last recorded treatment ended ${last}.` : 'Treatment is recorded as ended.' };
+    return { phase: 'surveillance', reason: last ? `The last recorded treatment ended on ${dayInWords(last)}.` : 'Treatment is recorded as ended.' };
   }
   return { phase: 'diagnosis', reason: 'No cancer treatment is recorded yet.' };
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** 2026-09-01 as a person writes it on a chart: 1 Sep 2026. */
+function dayInWords(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
 /** A course runs between its dates unless it was ended; an operation is over in a day. */
