@@ -62,12 +62,12 @@ function happened(r: fhir4.FhirResource): string[] {
 }
 
 describe('the demo cohort', () => {
-  it('is the same to the byte for the same day, whatever the hour', () => {
+  it('is the same to the byte for the same day, whatever the hour', { timeout: 30_000 }, () => {
     const later = demoCohort(new Date('2026-11-22T23:59:00Z'));
     expect(JSON.stringify(later)).toBe(JSON.stringify({ bundles }));
   });
 
-  it('keeps its ids on another day', () => {
+  it('keeps its ids on another day', { timeout: 30_000 }, () => {
     const ids = (cohort: ReturnType<typeof demoCohort>) =>
       new Set(cohort.bundles.map((b) => of(b.bundle, 'Patient')[0]!.id));
     expect(ids(demoCohort(new Date('2027-03-01')))).toEqual(ids({ bundles }));
@@ -160,13 +160,15 @@ describe.each(bundles.map((b) => [b.name, b] as const))('%s', (_, { bundle, prac
     const account = (value?: string) => demoPeople.find((p) => p.npi === value);
     const gp = npi(patient.generalPractitioner?.[0]?.reference?.split('/')[1]);
     const team = of(bundle, 'CareTeam')
+      .filter((t) => t.status === 'active')
       .flatMap((t) => t.participant ?? [])
       .map((p) => npi(p.member?.reference?.split('/')[1]?.replace(/-role$/, '')));
     expect([gp, ...team].some((value) => value && account(value)?.memberships[0]?.role === 'community-clinician')).toBe(
       practice !== undefined,
     );
-    // The centre's own access rests on its people in the care team.
-    expect(team.some((value) => account(value)?.email === 'oncologist@demo.example')).toBe(true);
+    // The centre's own access rests on its people in a care team that is still at work.
+    const centre = new Set(['oncologist@demo.example', 'palliative@demo.example']);
+    expect(team.some((value) => centre.has(account(value)?.email ?? ''))).toBe(true);
   });
 
   it('keeps symptom scores within their instruments', () => {
@@ -220,10 +222,11 @@ describe.each(bundles.map((b) => [b.name, b] as const))('%s', (_, { bundle, prac
 
   it('carries its documents as text', () => {
     for (const document of of(bundle, 'DocumentReference')) {
-      const body = Buffer.from(document.content[0]!.attachment.data!, 'base64').toString('utf8');
-      expect(body.length).toBe([...body].join('').length);
-      expect(body).toMatch(/\w{3}/);
-      expect(body).not.toMatch(/undefined|NaN|\n {2}/);
+      const { data, size } = document.content[0]!.attachment;
+      const bytes = Buffer.from(data!, 'base64');
+      expect(bytes.length).toBe(size);
+      expect(bytes.toString('utf8')).toMatch(/\w{3}/);
+      expect(bytes.toString('utf8')).not.toMatch(/undefined|NaN|\n {2}/);
     }
   });
 });

@@ -4,7 +4,6 @@ import { organizationOf, type OrganizationKey } from './people.ts';
 
 export { demoOrganizations, demoPeople } from './people.ts';
 export type { DemoOrganization, DemoPerson, OrganizationKind, RoleName } from './people.ts';
-export { scalePatients, scalePractices } from './scale/index.ts';
 
 export interface DemoPatient {
   name: string;

@@ -60,7 +60,7 @@ export const chen: Story = {
     });
     germlineVariant(c, found + 26, 'BRCA1', 'HGNC:1100', 'c.5266dup');
     c.sensitively('GDIS', () => {
-      problem(c, { icd10: 'Z15.01', name: 'Genetic susceptibility to breast cancer (BRCA1)', since: found + 26 });
+      problem(c, { icd10: 'Z15.01', name: 'Inherited BRCA1 variant', since: found + 26 });
       referral(c, {
         what: 'Genetic counselling for relatives',
         made: found + 30,

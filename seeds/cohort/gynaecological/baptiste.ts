@@ -49,9 +49,7 @@ export const baptiste: Story = {
     tnm(c, tumour, { kind: 'clinical', t: 'cT3c', n: 'cN0', m: 'cM0', group: 'IIIC', on: found + 10 });
     biomarkers(c, tumour, found + 25, { 'Homologous recombination': 'Deficient', p53: 'Abnormal' });
     germlineVariant(c, found + 30, 'BRCA2', 'HGNC:1101', 'c.5946del');
-    c.sensitively('GDIS', () =>
-      problem(c, { icd10: 'Z15.02', name: 'Genetic susceptibility to ovarian cancer (BRCA2)', since: found + 30 }),
-    );
+    c.sensitively('GDIS', () => problem(c, { icd10: 'Z15.02', name: 'Inherited BRCA2 variant', since: found + 30 }));
     const doublet = [
       { name: 'carboplatin', dose: 5, per: 'auc' },
       { name: 'paclitaxel', dose: 175, per: 'm2' },

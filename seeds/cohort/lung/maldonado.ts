@@ -163,12 +163,8 @@ export const maldonado: Story = {
     codeStatus(c, hospice, 'Do not attempt resuscitation');
     preference(c, hospice, 'care', 'Last rites; windows open');
     anticipatoryMedicines(c, hospice);
-    careTeam(c, 'oncology', {
-      since: found,
-      members: ['oncologist', 'nurse'],
-      lines: ['oncology-line'],
-      until: hospice,
-    });
+    // The centre keeps the record after her death; the hospice's part in it is over.
+    careTeam(c, 'oncology', { since: found, members: ['oncologist', 'nurse'], lines: ['oncology-line'] });
     careTeam(c, 'palliative', {
       since: relapse,
       members: ['palliative', 'hospice'],

@@ -68,6 +68,7 @@ export const thorvaldsen: Story = {
       setting: 'androgen deprivation',
       start: c.ago({ years: 4 }),
       every: 182,
+      stopped: { on: palliative + 10, reason: 'Comfort care; no more injections' },
       drugs: [{ name: 'leuprolide', dose: 45, per: 'flat', route: 'SC' }],
     });
     regimen(c, {
