@@ -15,8 +15,10 @@ import { isAction } from './action.ts';
 export function computedFields(typeName: string): ReadonlySet<string> {
   const storage = getMetadataStorage();
   const type = storage.objectTypes.find((object) => object.name === typeName);
+  // A resolver of root fields alone belongs to no type, and throws when it is asked for one.
+  const computing = new Set(storage.fieldResolvers.map((field) => field.target));
   const resolvers = storage.resolverClasses
-    .filter((one) => one.getObjectType() === type?.target)
+    .filter((one) => computing.has(one.target) && one.getObjectType() === type?.target)
     .map((one) => one.target);
   return new Set(
     storage.fieldResolvers.filter((field) => resolvers.includes(field.target)).map((field) => field.schemaName),
