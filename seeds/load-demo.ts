@@ -1,39 +1,50 @@
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { v5 } from 'uuid';
 import type { RoleUrls } from '#api/database/index.ts';
 import { hashPassword, isPassword } from '#api/identity/index.ts';
-import { demoOrganizations, demoPeople, organizationOf } from '#seeds/people.ts';
+import { importFhir, type ImportOptions } from '#api/ingest/index.ts';
+import { SOURCES, type SourceKey } from '#seeds/fhir/codes.ts';
+import { demoCohort, demoOrganizations, demoPeople } from '#seeds/index.ts';
+import { organizationBy, organizationOf } from '#seeds/people.ts';
 
-/** Stands for the cohort's present state. Raise it when the stories change, and databases load them anew. */
+/** Stands for the cohort's present state. Raise it when the stories change, and databases take them in anew. */
 const STATE = 'cohort 1';
 
 const MEMBERSHIPS = '0b3f2f0e-1f0c-5a55-8f5b-6a4d6c0c2f31';
 // An arbitrary constant: of several processes that start together, the one with this lock loads.
 const LOAD_LOCK = 5_260_919;
 
+export interface LoadOptions {
+  /** Told what is being done, for a person who waits. */
+  readonly announce?: (line: string) => void;
+  /** Gives up between two resources; the next load takes it up again. */
+  readonly signal?: AbortSignal;
+}
+
+/** The import refused a demo patient: what it takes in and what the stories tell do not fit together. */
+export class DemoRejectedError extends Error {
+  override readonly name = 'DemoRejectedError';
+}
+
 /**
- * Loads the demo once: organisations, people and accounts as the steward, patients as FHIR through
- * the import. What was interrupted is taken up again; what is there is left alone, except that the
+ * Loads the demo once: organisations, people and accounts as the steward, patients through the
+ * import. What was interrupted is taken up again; what is there is left alone, except that the
  * accounts get the password given.
  */
-export async function loadDemo(
-  urls: RoleUrls,
-  password: string,
-  announce: (line: string) => void = () => undefined,
-): Promise<void> {
+export async function loadDemo(urls: RoleUrls, password: string, options: LoadOptions = {}): Promise<void> {
   const steward = new Client({ connectionString: urls.portage_steward });
   await steward.connect();
   try {
     await steward.query('select pg_advisory_lock($1)', [LOAD_LOCK]);
     const { rowCount: isLoaded } = await steward.query('select from demo_load where state = $1', [STATE]);
     if (!isLoaded) {
-      announce('Loading the demo cohort (once)…');
+      options.announce?.('Loading the demo cohort, once…');
       await loadPlaces(steward);
       await loadPeople(steward);
     }
     await demandPassword(steward, password);
     if (!isLoaded) {
-      await loadCohort(urls);
+      await loadCohort(urls, options);
       await steward.query('insert into demo_load (state) values ($1) on conflict do nothing', [STATE]);
     }
   } finally {
@@ -87,8 +98,32 @@ async function demandPassword(steward: Client, password: string): Promise<void> 
   );
 }
 
-async function loadCohort(_urls: RoleUrls): Promise<void> {
-  // TODO
+/** Patients come in by the door through which everybody's come: as FHIR. */
+async function loadCohort(urls: RoleUrls, { announce, signal }: LoadOptions): Promise<void> {
+  const pool = new Pool({ connectionString: urls.portage_ingest, max: 4 });
+  try {
+    const inputs = demoCohort(new Date()).bundles.map(({ name, bundle }) => ({ name: `demo: ${name}`, bundle }));
+    const { patients, resources, rejects } = await importFhir(pool, inputs, {
+      sources: feeds(),
+      onProgress: () => signal?.throwIfAborted(),
+    });
+    const [first] = rejects;
+    if (first)
+      throw new DemoRejectedError(`${rejects.length} demo resources were rejected, one because it ${first.reason}`);
+    announce?.(`Loaded ${patients} patients out of ${resources} FHIR resources.`);
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Names of the feeds, and whose own record each is. */
+function feeds(): NonNullable<ImportOptions['sources']> {
+  const entries = (Object.keys(SOURCES) as SourceKey[]).map((key) => {
+    const { id, name } = organizationBy(key === 'centre' ? 'three-rivers' : key);
+    const system = SOURCES[key];
+    return [system, { name: system.includes('//lab.') ? `${name}, laboratory` : name, custodianId: id }] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** The table of accounts that a start ends with. */
@@ -99,7 +134,7 @@ export function demoAccounts(password: string): string {
     organizationOf(key).name,
   ]);
   const head = ['E-mail', 'Role', 'Organisation'];
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)));
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
     `  ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd();
   const rule = widths.map((width) => '─'.repeat(width));

@@ -31,6 +31,7 @@ describe('the configuration', () => {
     [{ PORT: '70000' }, /PORT/],
     [{ PORT: 'http' }, /PORT/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
+    [{ DATABASE_URL: 'postgres://a b:c/%%%' }, /DATABASE_URL/],
     [{ PORTAGE_SECRET: 'short' }, /PORTAGE_SECRET/],
     [{ DEMO_PASSWORD: 'short' }, /DEMO_PASSWORD/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],

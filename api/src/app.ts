@@ -1,0 +1,153 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { startSealer } from '#api/audit/index.ts';
+import type { Config } from '#api/config.ts';
+import { installationSecret, openDatabase, type Database } from '#api/database/index.ts';
+import { createApollo } from '#api/graphql/apollo.ts';
+import type { Door, RequestContext } from '#api/graphql/context.ts';
+import { describeFault } from '#api/graphql/fault.ts';
+import { buildPortageSchema } from '#api/graphql/schema.ts';
+import { closeServer, createLogger, createServer, demandFreePort, listen, SessionCookie } from '#api/http/index.ts';
+import { createDoor, preparePasswords } from '#api/identity/index.ts';
+
+export interface Portage {
+  /** Where it is reached from this machine. */
+  readonly url: string;
+  /** Stops everything in order, the database last. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface PortageOptions {
+  /** Told what is being done, for a person who waits. */
+  readonly announce?: (line: string) => void;
+  /** Gives up a start that is under way, and leaves nothing open. */
+  readonly signal?: AbortSignal;
+  readonly log?: Logger;
+  /** Folder of the built portal; standard: .build/portal. */
+  readonly portalFolder?: string;
+}
+
+/** Of the ten seconds that a stop may take. */
+const REQUESTS_MAY_TAKE_MS = 5_000;
+const CONNECTIONS_MAY_TAKE_MS = 2_000;
+
+/**
+ * Brings Portage up: the database, the demo when it is wanted, the server.
+ * @throws an error whose message is one line for the operator when port, data folder or database cannot be used.
+ */
+export async function createPortage(config: Config, options: PortageOptions = {}): Promise<Portage> {
+  // First of all: otherwise a second server on the same port would find out last.
+  await demandFreePort(config);
+  const database = await openDatabase(config);
+  try {
+    options.signal?.throwIfAborted();
+    if (config.demo) {
+      const { loadDemo } = await import('#seeds/load-demo.ts');
+      await loadDemo(database.urls, config.demoPassword, options);
+    }
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+  return servePortage(config, database, options);
+}
+
+/** Serves a database that is open and migrated; closing closes the database too, and so does failing. */
+export async function servePortage(
+  config: Config,
+  database: Pick<Database, 'urls' | 'stop'>,
+  options: PortageOptions = {},
+): Promise<Portage> {
+  const log = options.log ?? createLogger(config.logLevel);
+  const closers: (() => Promise<unknown>)[] = [() => database.stop()];
+  let closed: Promise<void> | undefined;
+  const close = () => (closed ??= closeAll(closers, log));
+  try {
+    const secret = await installationSecret(config.dataDir, config.secret);
+    const sealer = await startSealer({ url: database.urls.portage_sealer, dataDir: config.dataDir, log });
+    closers.push(() => sealer.stop());
+    const pool = openPool(database.urls.portage_app, 16, log);
+    const doorPool = openPool(database.urls.portage_door, 4, log);
+    closers.push(() => Promise.race([Promise.all([pool.end(), doorPool.end()]), sleep(CONNECTIONS_MAY_TAKE_MS)]));
+    await preparePasswords();
+    const portalFolder = options.portalFolder ?? join(projectRoot(), '.build', 'portal');
+    const app = await createApp(config, { log, pool, door: createDoor(doorPool, secret), portalFolder });
+    closers.push(() => closeServer(app, REQUESTS_MAY_TAKE_MS));
+    options.signal?.throwIfAborted();
+    return { url: await listen(app, config), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface AppParts {
+  readonly log: Logger;
+  readonly pool: Pool;
+  readonly door: Door;
+  readonly portalFolder: string;
+}
+
+async function createApp(config: Config, { log, pool, door, portalFolder }: AppParts): Promise<FastifyInstance> {
+  const { production, trustProxy } = config;
+  const cookie = new SessionCookie({ secure: production });
+  const apollo = await createApollo({ schema: buildPortageSchema(), production, log });
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request, reply): Promise<RequestContext> => ({
+      token: cookie.read(request),
+      pool,
+      door,
+      requestId: request.id,
+      address: request.ip,
+      log: request.log as Logger,
+      trace: request.trace,
+      setSessionCookie: (token, expiresAt) => cookie.set(reply, token, expiresAt),
+      clearSessionCookie: () => cookie.clear(reply),
+    }),
+  });
+  return createServer({
+    production,
+    trustProxy,
+    log,
+    pool,
+    portalFolder,
+    graphql: (request, reply) => handler.call(request.server, request, reply) as Promise<unknown>,
+  });
+}
+
+function openPool(connectionString: string, max: number, log: Logger): Pool {
+  const pool = new Pool({
+    connectionString,
+    max,
+    // BEGIN, the session, the statement and COMMIT leave together.
+    pipeline: true,
+    statement_timeout: 15_000,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'portage',
+  });
+  // An idle connection that breaks is replaced by the next request's.
+  pool.on('error', (error) => log.warn({ fault: describeFault(error) }, 'an idle database connection broke'));
+  return pool;
+}
+
+async function closeAll(closers: readonly (() => Promise<unknown>)[], log: Logger): Promise<void> {
+  for (const step of closers.toReversed()) {
+    try {
+      await step();
+    } catch (error) {
+      log.error({ fault: describeFault(error) }, 'a part could not be closed');
+    }
+  }
+}
+
+/** The folder that holds the workspace, from the sources as well as from what was built out of them. */
+function projectRoot(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'pnpm-workspace.yaml')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
