@@ -5,7 +5,8 @@ import { inject } from 'vitest';
 import { admitRoles, migrate, roleUrls, type RoleUrls } from '#api/database/index.ts';
 
 export const TEMPLATE = 'portage_template';
-const SECRET = 'known to every worker of the run';
+/** The installation's secret of every test database: roles' passwords come from it, and roles are the cluster's. */
+export const SECRET = 'known to every worker of the run';
 // An arbitrary constant: of the run's workers, the one that holds this lock prepares the template.
 const TEMPLATE_LOCK = 7_310_442;
 

@@ -1,0 +1,101 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roleUrls } from '#api/database/index.ts';
+import { demoPeople } from '#seeds/index.ts';
+import { demoAccounts, loadDemo } from '#seeds/load-demo.ts';
+import { Caller } from '#test/kit/caller.ts';
+import { SECRET } from '#test/kit/database.ts';
+import { startPortage, type DemoPortage } from '#test/kit/portage.ts';
+
+let portage: DemoPortage;
+beforeAll(async () => {
+  portage = await startPortage();
+});
+afterAll(() => portage.stop());
+
+const PANEL = '{ patients(first: 200) { totalCount edges { node { id name } } } }';
+
+async function panelOf(email: string): Promise<string[] | undefined> {
+  const caller = new Caller(portage.url);
+  expect((await caller.signIn(email, portage.demoPassword)).__typename).toBe('SignedIn');
+  const { data } = (await caller.ask(PANEL)).json;
+  return (data?.['patients'] as { edges: { node: { id: string } }[] } | undefined)?.edges.map(({ node }) => node.id);
+}
+
+async function counts(): Promise<unknown> {
+  const client = new Client({ connectionString: portage.ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query(`
+      select (select count(*) from patient) as patients, (select count(*) from observation) as observations,
+        (select count(*) from access_grant) as grants, (select count(*) from person) as people,
+        (select count(*) from membership) as memberships, (select count(*) from import_reject) as rejects,
+        (select array_agg(password_hash order by person_id) from credential) as credentials`);
+    return rows[0];
+  } finally {
+    await client.end();
+  }
+}
+
+describe('the demo', () => {
+  it('lets every account in, each with its role', async () => {
+    for (const { email, memberships } of demoPeople) {
+      const { viewer } = await new Caller(portage.url).signIn(email, portage.demoPassword);
+      expect(viewer.role).toBe(memberships[0]?.role.replaceAll('-', '_').toUpperCase());
+    }
+  });
+
+  it(
+    'shows each physician their own patients, the centre all, and administrators none',
+    { timeout: 60_000 },
+    async () => {
+      const [own, other, centre] = [
+        await panelOf('pcp@demo.example'),
+        await panelOf('pcp2@demo.example'),
+        await panelOf('oncologist@demo.example'),
+      ];
+      expect(own?.length).toBeGreaterThan(3);
+      expect(other?.length).toBeGreaterThan(1);
+      expect(own?.filter((id) => other?.includes(id))).toEqual([]);
+      expect(centre?.length).toBeGreaterThanOrEqual(24);
+      for (const email of ['admin@demo.example', 'privacy@demo.example', 'practice-admin@demo.example']) {
+        expect((await panelOf(email)) ?? []).toEqual([]);
+      }
+    },
+  );
+
+  it(
+    'is loaded once: a second load changes nothing, and an interrupted one is taken up again',
+    { timeout: 120_000 },
+    async () => {
+      const urls = roleUrls(portage.ownerUrl, SECRET);
+      const before = await counts();
+      await loadDemo(urls, portage.demoPassword);
+      expect(await counts()).toEqual(before);
+      const owner = new Client({ connectionString: portage.ownerUrl });
+      await owner.connect();
+      await owner.query('delete from demo_load');
+      await owner.end();
+      await expect(loadDemo(urls, portage.demoPassword, { signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+      await loadDemo(urls, portage.demoPassword);
+      expect(await counts()).toEqual(before);
+    },
+  );
+
+  it('takes a new password for all accounts', async () => {
+    await loadDemo(roleUrls(portage.ownerUrl, SECRET), 'another password');
+    for (const email of ['pcp@demo.example', 'hospice@demo.example']) {
+      expect(await new Caller(portage.url).signIn(email, portage.demoPassword)).toMatchObject({
+        reason: 'WRONG_CREDENTIALS',
+      });
+      expect((await new Caller(portage.url).signIn(email, 'another password')).__typename).toBe('SignedIn');
+    }
+  });
+
+  it('prints its accounts as a table', () => {
+    const table = demoAccounts('portage-demo');
+    expect(table.match(/portage-demo/g)).toHaveLength(1);
+    for (const { email } of demoPeople) expect(table).toContain(email);
+    expect(table).toMatch(/staff@demo\.example +practice staff +Alder Street Family Medicine\n/);
+  });
+});
