@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
 import { root } from '../entries.ts';
+
+const BIN = join(root, 'node_modules/.bin');
 
 export interface Outcome {
   ok: boolean;
@@ -44,7 +47,7 @@ export function runProgram(command: string, args: readonly string[], cwd = root)
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
-      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+      env: { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}`, NO_COLOR: '1', FORCE_COLOR: undefined },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
