@@ -37,8 +37,20 @@ export class Migration20261122000700_ingest_create extends Migration {
     this.addSql(`call app.protect('radiotherapy_fraction')`);
     this.addSql(`create index radiotherapy_fraction_patient_idx on radiotherapy_fraction (patient_id)`);
 
+    // A source may know the year or the month only; the date column then holds the first day of it.
+    for (const [table, column] of [
+      ['condition', 'onset_precision'],
+      ['procedure', 'started_precision'],
+      ['medication_use', 'started_precision'],
+      ['immunization', 'given_precision'],
+    ]) {
+      this.addSql(`alter table ${table} add column ${column} text check (${column} in ('year', 'month'))`);
+    }
+
     // Names a patient, holds nothing clinical, and nobody but the import has a use for it.
-    this.addSql(`create table withdrawn_resource (id uuid primary key, patient_id uuid references patient,${PROVENANCE})`);
+    this.addSql(
+      `create table withdrawn_resource (id uuid primary key, patient_id uuid references patient,${PROVENANCE})`,
+    );
     this.addSql(`create index withdrawn_resource_patient_idx on withdrawn_resource (patient_id)`);
     this.addSql(`alter table withdrawn_resource enable row level security`);
     this.addSql(`alter table withdrawn_resource force row level security`);

@@ -4,6 +4,8 @@ import { Migration20261122000300_access_create } from './Migration20261122000300
 import { Migration20261122000400_access_walls } from './Migration20261122000400_access_walls.ts';
 import { Migration20261122000500_record_create } from './Migration20261122000500_record_create.ts';
 import { Migration20261122000600_audit_create } from './Migration20261122000600_audit_create.ts';
+import { Migration20261122000700_ingest_create } from './Migration20261122000700_ingest_create.ts';
+import { Migration20261122000800_audit_seal } from './Migration20261122000800_audit_seal.ts';
 import { Migration20261122000900_identity_sign_in } from './Migration20261122000900_identity_sign_in.ts';
 
 /** In order. Listed by name so that the bundled server finds them without a folder scan. */
@@ -14,5 +16,7 @@ export const migrations = [
   Migration20261122000400_access_walls,
   Migration20261122000500_record_create,
   Migration20261122000600_audit_create,
+  Migration20261122000700_ingest_create,
+  Migration20261122000800_audit_seal,
   Migration20261122000900_identity_sign_in,
 ];

@@ -1,0 +1,153 @@
+import type { Observation } from 'fhir/r4';
+import { familyOfLoinc, type TestFamily } from '../../data/test-families.ts';
+import { allCodesOf, codesOf, hasCode, wordsOf, type Code } from '../../fhir/concepts.ts';
+import { LOINC, portage, SNOMED } from '../../fhir/systems.ts';
+import { hasProfile } from '../../fhir/values.ts';
+import type { RowValues } from '../../writing/tables.ts';
+import type { NEEDS } from '../needs.ts';
+
+/** What kind of observation it is, which test family it belongs to, and what reading it takes. */
+export interface Classification {
+  readonly category: RowValues['observation']['category'];
+  readonly family: string | null;
+  readonly needs: keyof typeof NEEDS;
+  /** Set on a stage: which part of it. */
+  readonly stagePart?: 'group' | 't' | 'n' | 'm';
+}
+
+/** TNM by LOINC, and by the few SNOMED CT codes that mCODE's own examples carry. */
+const STAGES: Record<string, readonly [kind: 'clinical' | 'pathologic', part: 'group' | 't' | 'n' | 'm']> = {
+  '21908-9': ['clinical', 'group'],
+  '21905-5': ['clinical', 't'],
+  '21906-3': ['clinical', 'n'],
+  '21907-1': ['clinical', 'm'],
+  '21902-2': ['pathologic', 'group'],
+  '21899-0': ['pathologic', 't'],
+  '21900-6': ['pathologic', 'n'],
+  '21901-4': ['pathologic', 'm'],
+  '399537006': ['clinical', 'group'],
+  '399504009': ['clinical', 't'],
+  '399534004': ['clinical', 'n'],
+  '399387003': ['clinical', 'm'],
+  '399588009': ['pathologic', 'group'],
+  '384625004': ['pathologic', 't'],
+  '371494008': ['pathologic', 'n'],
+  '371497001': ['pathologic', 'm'],
+};
+
+const PERFORMANCE: Record<string, string> = { '89247-1': 'ecog', '89243-0': 'karnofsky', C38144: 'lansky' };
+const DISEASE_STATUS = ['97509-4', '88040-1'];
+/** Symptom scores that are no laboratory value: pain on a scale of ten, and FACIT-Pal. */
+const ASSESSMENTS: Record<string, string> = {
+  '72514-3': 'pain',
+  '38208-5': 'pain',
+  '38221-8': 'pain',
+  '71007-9': 'facit-pal',
+};
+const PREFERENCES: Record<string, string> = {
+  '75773-2': 'treatment-preference',
+  '95541-9': 'care-experience-preference',
+};
+const MARKER_WORDS =
+  /receptor|\bher2|\berbb2|mutation|rearrangement|microsatellite|mismatch repair|\bpd-?l1|\bki-?67|expression|oncotype|recurrence score|\bkras|\bbraf|\begfr|\balk\b|\bros1|\bntrk|translocation|fish\b/;
+
+const result = (
+  category: Classification['category'],
+  needs: keyof typeof NEEDS,
+  family: string | null = null,
+): Classification => ({ category, needs, family });
+
+/** Classifies an observation by what it declares, then by its codes, then by its words. */
+export function classify(observation: Observation): Classification {
+  const codes = codesOf(observation.code);
+  const family = familyOf(codes);
+  return (
+    stage(observation, codes) ??
+    ownAssessment(observation, codes) ??
+    wellKnown(codes) ??
+    marker(observation, codes, family) ??
+    byCategory(observation, family)
+  );
+}
+
+/** The family of the first code that has one. */
+export function familyOf(codes: readonly Code[]): TestFamily | undefined {
+  for (const { system, code } of codes) {
+    const family = system === LOINC && code !== undefined ? familyOfLoinc(code) : undefined;
+    if (family) return family;
+  }
+  return undefined;
+}
+
+function stage(observation: Observation, codes: readonly Code[]): Classification | undefined {
+  for (const { system, code } of codes) {
+    const known = (system === LOINC || system === SNOMED) && code !== undefined ? STAGES[code] : undefined;
+    if (known) return { ...result('stage', 'stage', `${known[0]}-${known[1]}`), stagePart: known[1] };
+  }
+  // Ann Arbor, FIGO, Rai, R-ISS and the rest: a group by itself, of neither kind.
+  const declared = hasProfile(observation, /mcode-(tnm-.*|.*-stage|.*-stage-group)$/);
+  return declared ? { ...result('stage', 'stage', 'other-group'), stagePart: 'group' } : undefined;
+}
+
+function ownAssessment(observation: Observation, codes: readonly Code[]): Classification | undefined {
+  const own = codes.find(({ system }) => system === portage('assessment'))?.code;
+  if (own === 'pps') return result('performance-status', 'palliativePerformance', 'pps');
+  if (own !== undefined) return result('assessment', 'assessment', own);
+  const declared = hasCode(allCodesOf(observation.category), portage('observation-category'), 'assessment');
+  return declared ? result('assessment', 'assessment') : undefined;
+}
+
+function wellKnown(codes: readonly Code[]): Classification | undefined {
+  for (const { code = '' } of codes) {
+    const performance = PERFORMANCE[code];
+    if (performance) return result('performance-status', 'performanceStatus', performance);
+    if (DISEASE_STATUS.includes(code)) return result('disease-status', 'diseaseStatus', 'disease-status');
+    const assessment = ASSESSMENTS[code];
+    if (assessment) return result('assessment', 'assessment', assessment);
+    const preference = PREFERENCES[code];
+    if (preference) return result('preference', 'preference', preference);
+  }
+  return undefined;
+}
+
+/** A number is a series over time; a word is a property of the tumour. */
+function marker(
+  observation: Observation,
+  codes: readonly Code[],
+  family: TestFamily | undefined,
+): Classification | undefined {
+  if (hasProfile(observation, /mcode-(genomic-variant|genomics-report)$/))
+    return result('biomarker', 'biomarker', geneFamily(observation));
+  const declared = hasProfile(observation, /mcode-tumor-marker-test$/);
+  const known = family?.kind === 'tumor-marker' || family?.kind === 'biomarker';
+  if (!declared && !known) return undefined;
+  const numeric = observation.valueQuantity !== undefined || /\d/.test(observation.valueString ?? '');
+  const words = `${wordsOf(observation.code)} ${codes.map(({ display }) => display ?? '').join(' ')}`.toLowerCase();
+  // "PD-L1 60 %" is a number and still no series: it was found once, in a piece of tissue.
+  const tissue = family ? family.kind === 'biomarker' : MARKER_WORDS.test(words) || !numeric;
+  return tissue
+    ? result('biomarker', 'biomarker', family?.key ?? null)
+    : result('tumor-marker', 'tumorMarker', family?.key ?? null);
+}
+
+/** Variants of the same gene belong together. */
+function geneFamily(observation: Observation): string | null {
+  const gene = observation.component?.find(({ code }) =>
+    hasCode(codesOf(code), LOINC, '48018-6'),
+  )?.valueCodeableConcept;
+  const symbol = codesOf(gene).find(({ display }) => display !== undefined)?.display ?? gene?.text;
+  return symbol ? `gene-${symbol.toLowerCase()}` : null;
+}
+
+function byCategory(observation: Observation, family: TestFamily | undefined): Classification {
+  const categories = new Set(allCodesOf(observation.category).map(({ code }) => code));
+  const key = family?.key ?? null;
+  // What a test is says more than the drawer that it was put in: LVEF comes as "vital-sign", a Gleason score as "procedure".
+  if (family?.kind === 'vital-signs') return result('vital-signs', 'vitalSign', key);
+  if (family?.kind === 'imaging' || (categories.has('imaging') && family === undefined))
+    return result('imaging', 'imagingResult', key);
+  if (family !== undefined || categories.has('laboratory')) return result('laboratory', 'laboratory', key);
+  if (categories.has('vital-signs')) return result('vital-signs', 'vitalSign');
+  if (categories.has('social-history')) return result('social-history', 'otherObservation');
+  return result('other', 'otherObservation');
+}
