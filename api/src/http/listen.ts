@@ -55,9 +55,12 @@ export async function listen(app: FastifyInstance, address: Address): Promise<st
 /** Takes no new requests, answers those under way, and cuts off what is still open after `patienceMs`. */
 export async function closeServer(app: FastifyInstance, patienceMs: number): Promise<void> {
   const impatience = setTimeout(() => app.server.closeAllConnections(), patienceMs);
+  // A connection that was busy when the closing began goes on waiting for more once it has its answer.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
   try {
     await app.close();
   } finally {
     clearTimeout(impatience);
+    clearInterval(idle);
   }
 }

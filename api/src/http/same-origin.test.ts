@@ -6,6 +6,7 @@ const host = 'portage.example:4000';
 describe('a request that changes something', () => {
   it.each([
     ['from our own page', { origin: 'http://portage.example:4000', site: 'same-origin' }, false],
+    ['from our own page behind a proxy', { origin: 'https://portage.example', site: 'same-origin' }, false],
     ['from an old browser on our page', { origin: 'https://portage.example:4000', site: undefined }, false],
     ['from a program', { origin: undefined, site: undefined }, false],
     ['from another site', { origin: 'https://evil.example', site: 'cross-site' }, true],

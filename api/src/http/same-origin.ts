@@ -16,8 +16,9 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function isCrossSite({ method, host, origin, site }: Provenance): boolean {
   if (SAFE_METHODS.has(method)) return false;
+  // The browser's own word, which no page can put into its mouth: it also holds behind a proxy that renames the host.
   // "none" is the address bar, which cannot send anything but GET; "same-site" may be anybody's subdomain.
-  if (site !== undefined && site !== 'same-origin') return true;
+  if (site !== undefined) return site !== 'same-origin';
   if (origin === undefined) return false;
   try {
     return new URL(origin).host !== host;
