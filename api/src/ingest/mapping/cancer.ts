@@ -24,6 +24,8 @@ export function cancerOf(concept: CodeableConcept | undefined): CancerCategory |
   for (const { system, code } of codesOf(concept)) {
     const category = system === ICD10CM && code !== undefined ? byIcd10(code) : undefined;
     if (category) return category;
+    // A code of another chapter says that it is not a cancer, whatever its words mention ("carrier of a breast cancer gene").
+    if (system === ICD10CM && code !== undefined && !/^[CD]/.test(code)) return undefined;
   }
   const words = wordsOf(concept);
   if (!MALIGNANT.test(words) || NOT_ONE.test(words)) return undefined;
