@@ -1,4 +1,4 @@
-export { closeServer, demandFreePort, listen, PortUnavailableError } from './listen.ts';
+export { closeServer, demandFreePort, listen } from './listen.ts';
 export { createLogger } from './logger.ts';
 export { createServer } from './server.ts';
 export { SessionCookie } from './session-cookie.ts';

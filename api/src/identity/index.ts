@@ -1,10 +1,5 @@
-export { Credential } from './credential.entity.ts';
-export { Membership } from './membership.entity.ts';
-export { ORGANIZATION_KINDS, type OrganizationKind } from './organization-kind.ts';
-export { Organization } from './organization.entity.ts';
-export { OrganizationKindEnum, OrganizationView } from './organization.types.ts';
 export { createDoor } from './door.ts';
 export { IdentityResolver } from './identity.resolver.ts';
+export type { OrganizationKind } from './organization-kind.ts';
 export { hashPassword, isPassword, preparePasswords } from './password.ts';
 export { isSessionToken } from './session-token.ts';
-export { Person } from './person.entity.ts';
