@@ -20,7 +20,10 @@ export class PublicError extends GraphQLError {
   override readonly name = 'PublicError';
   declare readonly extensions: PublicExtensions & Record<string, unknown>;
   constructor(message: string, extensions: PublicExtensions, at?: GraphQLError) {
-    super(message, { nodes: at?.nodes, source: at?.source, positions: at?.positions, path: at?.path, extensions });
+    // Compiled queries know no locations, plain execution does: what was executed is told by its path, so that
+    // an answer does not depend on how often its query came before.
+    const where = at?.path ? { path: at.path } : { nodes: at?.nodes, source: at?.source, positions: at?.positions };
+    super(message, { ...where, extensions });
   }
 
   withHttp(http: HttpHead | undefined): PublicError {
