@@ -10,6 +10,7 @@ const OWN_POLICIES: Record<string, readonly string[]> = {
   access_grant: ['own'],
   access_restriction: [],
   audit_event: ['access_log', 'append'],
+  withdrawn_resource: [],
 };
 
 /** All that the API's roles may ever write. */

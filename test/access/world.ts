@@ -68,8 +68,8 @@ const period = fc
   .record({ from: often(-DAY, time), until: often(null, time) })
   .filter(({ from, until }) => until === null || until > from);
 
-const scopes: fc.Arbitrary<Scope[]> = often(
-  [...SCOPES],
+const scopes: fc.Arbitrary<readonly Scope[]> = often<readonly Scope[], readonly Scope[]>(
+  SCOPES,
   fc.oneof(fc.constant(ORDINARY_SCOPES), fc.subarray([...SCOPES])),
 );
 const needs = fc.oneof(

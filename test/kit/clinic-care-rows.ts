@@ -83,6 +83,13 @@ export function careRows(make: MakeRow, canary: string): RecordRow[] {
       dose_cgy: 4005,
       fractions: 15,
     }),
+    make('radiotherapy_fraction', ['oncology'], {
+      ...coded,
+      course_key: `Course ${canary}`,
+      status: 'completed',
+      body_site: `Breast ${canary}`,
+      given_on: day(170),
+    }),
     make('care_plan', ['oncology'], {
       id: plan,
       title: `Regimen ${canary}`,
@@ -121,6 +128,7 @@ export function careRows(make: MakeRow, canary: string): RecordRow[] {
       dose_amount: 80,
       dose_unit: 'mg',
       request_id: order,
+      source_type: 'MedicationAdministration',
       care_plan_id: plan,
     }),
     make('medication_use', ['palliative'], {

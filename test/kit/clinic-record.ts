@@ -1,6 +1,6 @@
 // One patient's whole record: a row or more in every table, and rows of each sensitive segment.
 import { randomUUID } from 'node:crypto';
-import { SENSITIVE_SCOPES, type Scope } from '#api/access/index.ts';
+import { SENSITIVE_SCOPES } from '#api/access/index.ts';
 import { careRows } from './clinic-care-rows.ts';
 import { resultRows } from './clinic-result-rows.ts';
 import { moment, rowMaker, type MakeRow, type RecordRow } from './clinic-row.ts';
@@ -11,12 +11,12 @@ export function recordOf(
   canary: string,
   options: { withRecord?: boolean; deceased?: boolean },
 ): RecordRow[] {
-  const make = rowMaker(patientId);
+  const make = rowMaker(patientId, canary);
   const patient = make('patient', ['demographics'], {
     id: patientId,
     family_name: canary,
     given_name: 'Robin',
-    name_search: `${canary} robin ${canary}`.toLowerCase(),
+    name_search: `robin ${canary}`.toLowerCase(),
     birth_date: '1956-04-12',
     sex: 'female',
     mrn: `MRN-${canary}`,
@@ -34,13 +34,10 @@ export function recordOf(
   return [patient, ...careRows(make, canary), ...resultRows(make, canary), ...sensitiveRows(make, canary)];
 }
 
-/** How a text of a sensitive segment is recognised. */
-export const sensitiveCanary = (canary: string, segment: Scope) => `${canary}-${segment}`;
-
 /** Of each segment what would show in a problem list, a medicine list, a result and a document. */
 function sensitiveRows(make: MakeRow, canary: string): RecordRow[] {
   return SENSITIVE_SCOPES.flatMap((segment) => {
-    const text = sensitiveCanary(canary, segment);
+    const text = `${canary} ${segment}`;
     const document = randomUUID();
     return [
       make('condition', ['clinical', segment], { category: 'problem', display: text, clinical_status: 'active' }),
@@ -73,9 +70,9 @@ function sensitiveRows(make: MakeRow, canary: string): RecordRow[] {
         content_type: 'text/plain',
       }),
       make('document_content', ['documents', segment], {
+        id: document,
         content_type: 'text/plain',
         body: Buffer.from(text),
-        source_id: document,
       }),
     ];
   });

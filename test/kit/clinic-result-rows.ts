@@ -1,17 +1,16 @@
 // Observations, reports and imaging: what is measured, and what is assessed.
-import { randomUUID } from 'node:crypto';
 import { moment, type MakeRow, type RecordRow } from './clinic-row.ts';
 
 const OWN = 'urn:portage:code:assessment';
 const LOINC = 'http://loinc.org';
 
 export function stageRows(make: MakeRow, canary: string, cancer: string): RecordRow[] {
-  const group = randomUUID();
-  const stage = (code: string, value: string, more: Record<string, unknown>) =>
+  const stage = (code: string, family: string, value: string) =>
     make('observation', ['oncology'], {
       category: 'stage',
       code_system: LOINC,
       code,
+      family,
       display: `Stage ${canary}`,
       status: 'final',
       value_text: value,
@@ -20,13 +19,12 @@ export function stageRows(make: MakeRow, canary: string, cancer: string): Record
       effective_precision: 'day',
       method: `AJCC ${canary}`,
       focus_id: cancer,
-      ...more,
     });
   return [
-    stage('21908-9', `IIA ${canary}`, { id: group }),
-    stage('21905-5', 'cT2', { parent_id: group }),
-    stage('21906-3', 'cN0', { parent_id: group }),
-    stage('21907-1', 'cM0', { parent_id: group }),
+    stage('21908-9', 'clinical-stage-group', `IIA ${canary}`),
+    stage('21905-5', 'clinical-t', 'cT2'),
+    stage('21906-3', 'clinical-n', 'cN0'),
+    stage('21907-1', 'clinical-m', 'cM0'),
   ];
 }
 
@@ -65,7 +63,14 @@ export function resultRows(make: MakeRow, canary: string): RecordRow[] {
       'results',
     ),
     ...series(
-      { category: 'assessment', family: 'esas-pain', code_system: OWN, code: 'esas-pain', ...named('ESAS pain') },
+      {
+        category: 'assessment',
+        family: 'esas-pain',
+        code_system: OWN,
+        code: 'esas-pain',
+        ...named('ESAS pain'),
+        flag: 'abnormal',
+      },
       'palliative',
     ),
     observation('oncology', {

@@ -1,0 +1,198 @@
+// Who is told what, as a table: written from the words and from nothing in the code. A field
+// of the schema that has no entry here fails the build, so that somebody has to decide.
+
+export type Section =
+  | 'demographics'
+  | 'referral'
+  | 'oncology'
+  | 'clinical'
+  | 'results'
+  | 'palliative'
+  | 'documents'
+  | 'access-log';
+
+const CLINICIAN: readonly Section[] = [
+  'demographics',
+  'referral',
+  'oncology',
+  'clinical',
+  'results',
+  'palliative',
+  'documents',
+  'access-log',
+];
+
+/** "Staff read less than clinicians; navigators read demographics and referral facts"; who runs or reviews reads no record. */
+export const ROLE_READS = {
+  'community-clinician': CLINICIAN,
+  oncologist: CLINICIAN,
+  'oncology-nurse': CLINICIAN,
+  'palliative-clinician': CLINICIAN,
+  'practice-staff': ['demographics', 'referral', 'oncology', 'clinical', 'results'],
+  navigator: ['demographics', 'referral'],
+  'practice-administrator': [],
+  'centre-administrator': [],
+  'privacy-officer': [],
+  integration: [],
+} as const satisfies Record<string, readonly Section[]>;
+
+/** "Nothing granted means nothing readable": whether a state between reader and patient opens the record. */
+export const STATE_OPENS = {
+  none: false,
+  pending: false,
+  'primary-care': true,
+  'time-limited-referrer': true,
+  delegate: true,
+  covering: true,
+  expired: false,
+  revoked: false,
+  'patient-restricted': false,
+  'glass-open': true,
+  'glass-expired': false,
+  merged: false,
+  deceased: true,
+  'same-practice': true,
+} as const;
+
+/** Segments that "need their own scope": in no grant unless by name, and only clinicians read them. */
+export const SEGMENTS = ['substance-use', 'mental-health', 'hiv', 'genetics', 'reproductive'] as const;
+export const SEGMENT_READERS: readonly string[] = [
+  'community-clinician',
+  'oncologist',
+  'oncology-nurse',
+  'palliative-clinician',
+];
+
+/** What a grant gives when nobody says more or less. */
+export const ORDINARY: readonly string[] = CLINICIAN;
+
+/** What a reader must be given to be told a field of a patient; all that lies inside goes with it. */
+export const PATIENT_FIELDS: Readonly<Record<string, Section>> = {
+  id: 'demographics',
+  name: 'demographics',
+  familyName: 'demographics',
+  givenName: 'demographics',
+  birthDate: 'demographics',
+  age: 'demographics',
+  sex: 'demographics',
+  mrn: 'demographics',
+  deceasedAt: 'demographics',
+  deceased: 'demographics',
+  telephone: 'demographics',
+  address: 'demographics',
+  language: 'demographics',
+  source: 'demographics',
+  basis: 'demographics',
+  restrictedInformation: 'demographics',
+  headline: 'oncology',
+  careTeam: 'demographics',
+  oncology: 'oncology',
+  palliative: 'palliative',
+  problems: 'clinical',
+  medications: 'clinical',
+  allergies: 'clinical',
+  immunizations: 'clinical',
+  results: 'results',
+  resultFamilies: 'results',
+  documents: 'documents',
+  accessLog: 'access-log',
+};
+
+/** Fields of a patient that are null, and no error, to whom they are not open: the list shows them to everybody. */
+export const NULL_WHEN_CLOSED: readonly string[] = ['headline'];
+
+/** Fields that say nothing of a patient who lives. */
+export const ONLY_OF_THE_DEAD: readonly string[] = ['deceasedAt'];
+
+/** Every other field that there may be. What they tell belongs to the field of the patient that they lie in. */
+export const OTHER_FIELDS: Readonly<Record<string, string>> = {
+  Query: 'viewer patients patient',
+  Mutation: 'signIn signOut',
+  SignedIn: 'viewer',
+  SignInRefused: 'reason message retryAfterSeconds',
+  Viewer: 'id name email role organization scopes previousSignInAt sessionExpiresAt',
+  Organization: 'id name kind telephone telephone24x7 timeZone',
+  PatientConnection: 'edges pageInfo totalCount',
+  PatientEdge: 'cursor node',
+  PageInfo: 'hasNextPage endCursor',
+  RowSource: 'system name resourceType id version asOf receivedAt',
+  Source: 'system name asOf receivedAt rows',
+  Coding: 'system code display',
+  PatientHeadline: 'diagnosis phase lastChangeAt changesSincePreviousSignIn',
+  CareTeam: 'state asOf sources members',
+  CareTeamMember: 'id name role organization telephone aroundTheClock team',
+  OncologySummary:
+    'asOf sources state phase phaseReason diagnoses treatments tumorMarkers performanceStatus diseaseStatus redFlags contacts nextSteps',
+  Diagnosis: 'id site code histology laterality secondary stage diagnosedOn status biomarkers source',
+  Stage: 'group t n m system kind asOf',
+  Biomarker: 'id name value asOf source',
+  Treatment: 'id kind name intent startedOn endedOn status doses site terminationReason source',
+  TreatmentDose: 'name amount unit count fractions',
+  ResultSeries: 'family name unit referenceLow referenceHigh points latest trend',
+  ResultPoint: 'id at value text flag source',
+  PerformanceStatus: 'instrument value text asOf source',
+  DiseaseStatus: 'text asOf source',
+  RedFlag: 'id text category since source',
+  Contact: 'name role organization telephone aroundTheClock',
+  NextStep: 'id text owner due at kind status source',
+  PalliativeSummary:
+    'asOf sources state involved involvedSince team contact24x7 careGoals codeStatus advanceDirectives surpriseReview stage symptomScores performanceStatus anticipatoryMedicines carer preferences',
+  CareGoal: 'id text status since source',
+  CodeStatus: 'text asOf source',
+  AdvanceDirective: 'id kind status asOf source',
+  SurpriseReview: 'wouldBeSurprised asOf source',
+  PalliativeStage: 'rag meaning asOf source',
+  SymptomSeries: 'instrument item name max severity points latest trend',
+  Carer: 'name relationship telephone source',
+  Preference: 'id text kind asOf source',
+  ProblemList: 'state asOf sources items',
+  Problem: 'id name code status onsetOn resolvedOn source',
+  MedicationList: 'state asOf sources items',
+  MedicationItem: 'id name code status dose reason startedOn endedOn category source',
+  AllergyList: 'state asOf sources items',
+  Allergy: 'id name code criticality reaction status source',
+  ImmunizationList: 'state asOf sources items',
+  ImmunizationItem: 'id name code status givenOn source',
+  ResultConnection: 'state asOf sources edges pageInfo totalCount',
+  ResultEdge: 'cursor node',
+  Result: 'id name code family value unit text flag referenceLow referenceHigh at status institution source',
+  DocumentList: 'state asOf sources items',
+  DocumentItem: 'id title type at author contentType sizeBytes text source',
+  AccessLogEntry: 'at personName role organization action sections',
+};
+
+export type TruthRole = keyof typeof ROLE_READS;
+export type TruthState = keyof typeof STATE_OPENS;
+
+/** How an answer may go: told, told that there is nothing, or refused with a code. */
+export type Outcome = 'told' | 'nothing' | 'NOT_FOUND' | 'FORBIDDEN';
+
+/** A reader and a patient: the role, the state between them, and the scopes that the patient's grant gives. */
+export interface Between {
+  readonly role: TruthRole;
+  readonly state: TruthState;
+  readonly given: readonly string[];
+}
+
+/** Whether a need is met by the role and by the grant, each of which must know it. */
+function met({ role, given }: Between, need: string): boolean {
+  const reads: readonly string[] = ROLE_READS[role];
+  const known =
+    reads.includes(need) || ((SEGMENTS as readonly string[]).includes(need) && SEGMENT_READERS.includes(role));
+  return known && given.includes(need);
+}
+
+/** What a reader who asks for one field of one patient by id is answered. */
+export function outcomeFor(between: Between, patientField: string): Outcome {
+  if (!STATE_OPENS[between.state] || !met(between, 'demographics')) return 'NOT_FOUND';
+  if (!met(between, PATIENT_FIELDS[patientField]!)) {
+    return NULL_WHEN_CLOSED.includes(patientField) ? 'nothing' : 'FORBIDDEN';
+  }
+  const silent = ONLY_OF_THE_DEAD.includes(patientField) && between.state !== 'deceased';
+  return silent ? 'nothing' : 'told';
+}
+
+/** Whether a row that needs these may show anywhere. */
+export function rowMayShow(between: Between, needs: readonly string[]): boolean {
+  return STATE_OPENS[between.state] && needs.every((need) => met(between, need));
+}
