@@ -109,6 +109,15 @@ describe('GraphQL', () => {
     expect((await served.caller().ask('{ viewer { id } }')).json).toEqual({ data: { viewer: null } });
   });
 
+  it('says what is wrong with a null where none may be, compiled or not', async () => {
+    const query = 'query Page($n: Int) { patients(first: $n) { totalCount } }';
+    for (let run = 0; run < 4; run += 1) {
+      const reply = await caller.ask(query, { n: null });
+      expect(codeOf(reply)).toEqual({ code: 'BAD_USER_INPUT' });
+      expect(reply.json.errors?.[0]?.message).toContain('first');
+    }
+  });
+
   it('answers a compiled query as it answered the first time', async () => {
     const ask = () =>
       served.caller().ask('query Again($id: ID!) { patient(id: $id) { id } viewer { id } }', { id: 'no uuid' });

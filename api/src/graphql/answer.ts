@@ -52,6 +52,10 @@ function causeOf(error: unknown): unknown {
   return cause;
 }
 
+/** A variable may be null where the argument that it is given to may not: GraphQL finds that out only while executing. */
+const isUnfitArgument = (cause: unknown): boolean =>
+  cause instanceof GraphQLError && cause.extensions?.code === undefined && /^Argument "\w+" /.test(cause.message);
+
 /** The answer to an error that the caller may know about; undefined for an unexpected one. */
 export function expectedAnswer(error: GraphQLError): PublicError | undefined {
   if (error instanceof PublicError) return error;
@@ -62,6 +66,7 @@ export function expectedAnswer(error: GraphQLError): PublicError | undefined {
     const { message, code } = new ForbiddenError('write');
     return new PublicError(message, { code }, error);
   }
+  if (isUnfitArgument(cause)) return new PublicError(error.message, { code: 'BAD_USER_INPUT' }, error);
   const { code, reason = code } = error.extensions ?? {};
   if (typeof code !== 'string' || !CALLERS_FAULT.has(code)) return undefined;
   return new PublicError(
