@@ -1,5 +1,5 @@
 import { fill, runAsSession, type EnteredSession } from '#api/database/index.ts';
-import type { Action } from '#api/graphql/action.ts';
+import { ACTIONS, type Action } from '#api/graphql/action.ts';
 import type { RequestContext } from '#api/graphql/context.ts';
 import { requireToken } from '#api/graphql/context.ts';
 import { NotFoundError, UnauthenticatedError } from '#api/graphql/errors.ts';
@@ -74,11 +74,20 @@ async function run(
     requestId: context.requestId,
     action,
     sections: [...new Set(selected.map(({ name }) => name))].sort(),
+    ...demandsOf(selected),
   });
   const { session, rows } = await runAsSession<{ chart: ChartAnswer }>(context.pool, token, statement);
   const answer = rows[0]?.chart;
   if (session === undefined || answer === undefined) throw new UnauthenticatedError();
   return { answer, session };
+}
+
+/** The scopes that each section demands, pair by pair. A headline that is not open is null and no refusal. */
+function demandsOf(selected: readonly SelectedSection[]): { demanded: string[]; needs: string[] } {
+  const pairs = selected
+    .filter(({ name }) => name !== 'headline')
+    .flatMap(({ name }) => ACTIONS[sections[name].action].needs.map((need) => [name, need] as const));
+  return { demanded: pairs.map(([name]) => name), needs: pairs.map(([, need]) => need) };
 }
 
 /** What a selection makes the statement read, and the values of its holes. */

@@ -53,7 +53,7 @@ function compose(shape: ChartShape): Statement {
     with ${shape.page === 'one' ? onePatient : panel(shape.page)},
     patients as materialized (
       select p.id, p.id as patient_id, p.family_name, p.given_name, p.name_search, p.birth_date, p.sex, p.mrn, p.deceased, p.deceased_at,
-        p.telephone, concat_ws(', ', p.address, p.city, p.state) as address, p.language, p.merged_into_id is not null as merged,
+        p.telephone, p.address, p.language, p.merged_into_id is not null as merged,
         p.source_system, p.source_type, p.source_id, p.source_version, p.source_updated_at, p.received_at,
         p.id = any ((select app.restricted_patients())::uuid[]) as restricted
       from page join patient p on p.id = page.id
@@ -70,10 +70,14 @@ function compose(shape: ChartShape): Statement {
     audited as (
       insert into audit_event (request_id, session_id, person_id, organization_id, role, patient_id, action, outcome, sections, row_ids)
       select ${hole('requestId', 'uuid')}, s.session_id, s.person_id, s.organization_id, s.role, r.patient_id, ${hole('action', 'text')},
-        r.outcome, ${hole('sections', 'text[]')}, r.row_ids
+        r.outcome, r.sections, r.row_ids
       from app.current_session() s
       cross join lateral (
-        select patient_id, 'done' as outcome, array_agg(id) as row_ids from read_rows group by patient_id
+        select told.patient_id, case when refused.sections is null then 'done' else 'denied' end as outcome,
+          coalesce(refused.sections, ${hole('sections', 'text[]')}) as sections,
+          case when refused.sections is null then told.row_ids else '{}' end as row_ids
+        from (select patient_id, array_agg(id) as row_ids from read_rows group by patient_id) told
+        cross join lateral (${refusedSections}) refused
         ${shape.page === 'one' ? notFound : sql``}
       ) r
       returning 1
@@ -95,7 +99,21 @@ const onePatient = sql`page as materialized (select id from patient where id = $
 
 const notFound = sql`
         union all
-        select ${hole('patientId', 'uuid')}, 'denied', '{}'::uuid[] where not exists (select from page)`;
+        select ${hole('patientId', 'uuid')}, 'denied', ${hole('sections', 'text[]')}, '{}'::uuid[] where not exists (select from page)`;
+
+/**
+ * The demanded sections of `told`'s patient that this reader is refused; null when there is none. One
+ * refusal refuses the whole answer, and the audit says so in the transaction of the read.
+ */
+const refusedSections = sql`
+          select array_agg(distinct demand.section) as sections
+          from unnest(${hole('demanded', 'text[]')}, ${hole('needs', 'text[]')}) as demand (section, need)
+          where demand.need <> all ((select app.role_scopes())::text[])
+            or not exists (
+              select from grants g
+              where g.patient_id = told.patient_id and g.revoked_at is null and g.status = 'active'
+                and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+                and demand.need = any (g.scopes))`;
 
 /** The reader's panel starts from their grants; the row policy is the second wall, not the search. */
 function panel(shape: PanelShape) {
