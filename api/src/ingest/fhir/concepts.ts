@@ -12,7 +12,7 @@ const LOINC_FORM = /^\d{1,7}-\d$/;
 const SNOMED_FORM = /^\d{6,18}$/;
 // "(disorder)", "(regime/therapy))": SNOMED CT's tag for the kind of concept, which no clinician writes.
 const SEMANTIC_TAG =
-  /\s*\((?:disorder|finding|procedure|regime\/therapy|situation|qualifier value|substance|organism|observable entity|morphologic abnormality|body structure|product|tumor staging|event|person|occupation|assessment scale|context-dependent category)\)+$/i;
+  /\s*\((?:disorder|finding|procedure|regime\/therapy|situation|qualifier value|substance|organism|observable entity|attribute|morphologic abnormality|body structure|product|tumor staging|event|person|occupation|assessment scale|context-dependent category)\)+$/i;
 
 const UNTIDY = /[\u200B-\u200D\uFEFF\0\t\n\r]|\s\s|^\s|\s$/;
 
@@ -74,15 +74,17 @@ export function preferred(codes: readonly Code[], ...systems: readonly string[])
   return codes.find((one) => one.code !== undefined) ?? codes[0];
 }
 
-/** What a concept is called: its text, else a display, else the bare code with its system. Undefined when it says nothing. */
-export function nameOf(concept: CodeableConcept | undefined): string | undefined {
+/** What a concept is called in words: its text, else a display. */
+export function wordedName(concept: CodeableConcept | undefined): string | undefined {
   if (concept === undefined) return undefined;
-  const codes = codesOf(concept);
-  const coded = codes.find(({ code }) => code !== undefined);
+  return spoken(concept.text) ?? codesOf(concept).find(({ display }) => display !== undefined)?.display;
+}
+
+/** What a concept is called: in words, else by the bare code with its system. Undefined when it says nothing. */
+export function nameOf(concept: CodeableConcept | undefined): string | undefined {
+  const coded = codesOf(concept).find(({ code }) => code !== undefined);
   return (
-    spoken(concept.text) ??
-    codes.find(({ display }) => display !== undefined)?.display ??
-    (coded && `${coded.system === undefined ? '' : `${systemName(coded.system)} `}${coded.code}`)
+    wordedName(concept) ?? (coded && `${coded.system === undefined ? '' : `${systemName(coded.system)} `}${coded.code}`)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CodeableConcept, Condition } from 'fhir/r4';
-import { clean, codeColumns, codesOf, hasCode, nameOf, wordsOf } from '../fhir/concepts.ts';
+import { clean, codeColumns, codesOf, hasCode, nameOf, wordedName, wordsOf } from '../fhir/concepts.ts';
 import { moment, partial } from '../fhir/dates.ts';
 import { ICD10CM, SNOMED } from '../fhir/systems.ts';
 import { UnreadableResourceError } from '../fhir/unreadable.ts';
@@ -15,10 +15,11 @@ const NO_PROBLEMS = '160245001';
 
 /** A problem, a primary cancer or a secondary one. */
 export function mapCondition(condition: Condition, context: MappingContext): MappedRow[] {
-  const display = nameOf(condition.code);
-  if (display === undefined)
+  if (nameOf(condition.code) === undefined)
     throw new UnreadableResourceError('Condition has no code: what the patient has is not said');
   const cancer = cancerCategory(condition);
+  const site = cancer && siteOf(condition.code);
+  const display = wordedName(condition.code) ?? (site && cancerOfSite(site)) ?? nameOf(condition.code) ?? '';
   const onset =
     moment(condition.onsetDateTime, 'Condition.onsetDateTime') ??
     moment(condition.onsetPeriod?.start, 'Condition.onsetPeriod.start');
@@ -42,7 +43,7 @@ export function mapCondition(condition: Condition, context: MappingContext): Map
         category: cancer ?? 'problem',
         ...codeColumns(condition.code, ICD10CM, SNOMED),
         display,
-        bodySite: nameOf(condition.bodySite?.[0]) ?? (cancer && siteOf(condition.code)) ?? null,
+        bodySite: wordedName(condition.bodySite?.[0]) ?? site ?? nameOf(condition.bodySite?.[0]) ?? null,
         laterality: lateralityOf(condition.bodySite?.[0], display) ?? null,
         histology:
           nameOf(extension(condition.extension, 'mcode-histology-morphology-behavior')?.valueCodeableConcept) ?? null,
@@ -75,6 +76,9 @@ export function statusCode(
     (allowed.has(concept?.text?.toLowerCase() ?? '') ? concept?.text?.toLowerCase() : undefined);
   return closedCode(code, path, allowed) ?? null;
 }
+
+/** A cancer that is sent as a bare code. */
+const cancerOfSite = (site: string) => (/(oma|emia)$/.test(site) ? site : `${site} cancer`);
 
 function siteOf(code: CodeableConcept | undefined): string | undefined {
   const icd10 = codesOf(code).find(({ system }) => system === ICD10CM)?.code;

@@ -14,8 +14,9 @@ const PALLIATIVE = /palliat|hospice|end.of.life|comfort|advance care/;
 export function mapGoal(goal: Goal, context: MappingContext): MappedRow[] {
   const description = nameOf(goal.description);
   if (description === undefined) throw new UnreadableResourceError('Goal has no description');
-  // A goal without category, measure or problem is what the patient hopes for, not a target for a laboratory value.
-  const ownWish = !goal.category?.length && !goal.target?.length && !goal.addresses?.length;
+  // A goal that is tied to no category, measure or problem and is not marked off is what the patient hopes for, not a target for a laboratory value.
+  const ownWish =
+    !goal.category?.length && !goal.target?.length && !goal.addresses?.length && goal.achievementStatus === undefined;
   const palliative = ownWish || PALLIATIVE.test(`${wordsOf(...(goal.category ?? []))} ${wordsOf(goal.description)}`);
   return [
     {

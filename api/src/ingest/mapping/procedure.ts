@@ -1,5 +1,5 @@
 import type { Procedure } from 'fhir/r4';
-import { allCodesOf, codeColumns, codesOf, hasCode, nameOf, wordsOf } from '../fhir/concepts.ts';
+import { allCodesOf, codeColumns, codesOf, hasCode, nameOf, wordedName, wordsOf } from '../fhir/concepts.ts';
 import { dateOrPeriod, moment, partial, type Span } from '../fhir/dates.ts';
 import { SNOMED } from '../fhir/systems.ts';
 import { UnreadableResourceError } from '../fhir/unreadable.ts';
@@ -30,11 +30,13 @@ const PALLIATIVE_CODES = ['385763009', '103735009'];
 
 /** A procedure; radiotherapy as its course, or as one fraction of a course. */
 export function mapProcedure(procedure: Procedure, context: MappingContext): MappedRow[] {
-  const display = nameOf(procedure.code);
-  if (display === undefined) throw new UnreadableResourceError('Procedure has no code: what was done is not said');
+  if (nameOf(procedure.code) === undefined)
+    throw new UnreadableResourceError('Procedure has no code: what was done is not said');
   const words = wordsOf(procedure.code, procedure.category);
   const cancerRelated = isCancerRelated(procedure, context, words);
   const kind = kindOf(procedure, words, cancerRelated);
+  const display =
+    wordedName(procedure.code) ?? (kind === 'radiation' ? 'Radiotherapy' : (nameOf(procedure.code) ?? ''));
   const when: Span = dateOrPeriod(procedure.performedDateTime, procedure.performedPeriod, 'Procedure.performed');
   const common = {
     needs: context.needs(needOf(kind, procedure, words, cancerRelated)),
@@ -84,7 +86,7 @@ function kindOf(procedure: Procedure, words: string, cancerRelated: boolean): Ki
     return 'radiation';
   if (hasProfile(procedure, /mcode-cancer-related-surgical-procedure$/)) return 'surgery';
   if (TRANSPLANT.test(words) && (cancerRelated || BLOOD_FORMING.test(words))) return 'transplant';
-  if (hasCode(codes, SNOMED, '363679005') || IMAGING.test(words)) return 'imaging';
+  if (hasCode(codes, SNOMED, '363679005') || (IMAGING.test(words) && !/biops/.test(words))) return 'imaging';
   return cancerRelated && SURGERY.test(words) ? 'surgery' : 'other';
 }
 

@@ -6,17 +6,22 @@ import { hasProfile } from '../../fhir/values.ts';
 import type { RowValues } from '../../writing/tables.ts';
 import type { NEEDS } from '../needs.ts';
 
+/** `other-group`: the stage of a system without T, N and M. */
+export type StagePart = 'group' | 't' | 'n' | 'm' | 'other-group';
+
 /** What kind of observation it is, which test family it belongs to, and what reading it takes. */
 export interface Classification {
   readonly category: RowValues['observation']['category'];
   readonly family: string | null;
   readonly needs: keyof typeof NEEDS;
   /** Set on a stage: which part of it. */
-  readonly stagePart?: 'group' | 't' | 'n' | 'm';
+  readonly stagePart?: StagePart;
+  /** What to call it where the source gives a bare code. */
+  readonly title?: string | undefined;
 }
 
 /** TNM by LOINC, and by the few SNOMED CT codes that mCODE's own examples carry. */
-const STAGES: Record<string, readonly [kind: 'clinical' | 'pathologic', part: 'group' | 't' | 'n' | 'm']> = {
+const STAGES: Record<string, readonly [kind: 'clinical' | 'pathologic', part: Exclude<StagePart, 'other-group'>]> = {
   '21908-9': ['clinical', 'group'],
   '21905-5': ['clinical', 't'],
   '21906-3': ['clinical', 'n'],
@@ -35,7 +40,19 @@ const STAGES: Record<string, readonly [kind: 'clinical' | 'pathologic', part: 'g
   '371497001': ['pathologic', 'm'],
 };
 
-const PERFORMANCE: Record<string, string> = { '89247-1': 'ecog', '89243-0': 'karnofsky', C38144: 'lansky' };
+const PART_NAMES: Record<StagePart, string> = {
+  group: 'stage group',
+  t: 'T category',
+  n: 'N category',
+  m: 'M category',
+  'other-group': 'Stage',
+};
+
+const PERFORMANCE: Record<string, readonly [family: string, title: string]> = {
+  '89247-1': ['ecog', 'ECOG performance status'],
+  '89243-0': ['karnofsky', 'Karnofsky performance status'],
+  C38144: ['lansky', 'Lansky play-performance status'],
+};
 const DISEASE_STATUS = ['97509-4', '88040-1'];
 /** Symptom scores that are no laboratory value: pain on a scale of ten, and FACIT-Pal. */
 const ASSESSMENTS: Record<string, string> = {
@@ -55,7 +72,8 @@ const result = (
   category: Classification['category'],
   needs: keyof typeof NEEDS,
   family: string | null = null,
-): Classification => ({ category, needs, family });
+  title?: string,
+): Classification => ({ category, needs, family, title });
 
 /** Classifies an observation by what it declares, then by its codes, then by its words. */
 export function classify(observation: Observation): Classification {
@@ -82,11 +100,17 @@ export function familyOf(codes: readonly Code[]): TestFamily | undefined {
 function stage(observation: Observation, codes: readonly Code[]): Classification | undefined {
   for (const { system, code } of codes) {
     const known = (system === LOINC || system === SNOMED) && code !== undefined ? STAGES[code] : undefined;
-    if (known) return { ...result('stage', 'stage', `${known[0]}-${known[1]}`), stagePart: known[1] };
+    if (known) {
+      const [kind, part] = known;
+      const title = `${kind === 'clinical' ? 'Clinical' : 'Pathologic'} ${PART_NAMES[part]}`;
+      return { ...result('stage', 'stage', `${kind}-${part}`, title), stagePart: part };
+    }
   }
   // Ann Arbor, FIGO, Rai, R-ISS and the rest: a group by itself, of neither kind.
   const declared = hasProfile(observation, /mcode-(tnm-.*|.*-stage|.*-stage-group)$/);
-  return declared ? { ...result('stage', 'stage', 'other-group'), stagePart: 'group' } : undefined;
+  return declared
+    ? { ...result('stage', 'stage', 'other-group', PART_NAMES['other-group']), stagePart: 'other-group' }
+    : undefined;
 }
 
 function ownAssessment(observation: Observation, codes: readonly Code[]): Classification | undefined {
@@ -100,8 +124,9 @@ function ownAssessment(observation: Observation, codes: readonly Code[]): Classi
 function wellKnown(codes: readonly Code[]): Classification | undefined {
   for (const { code = '' } of codes) {
     const performance = PERFORMANCE[code];
-    if (performance) return result('performance-status', 'performanceStatus', performance);
-    if (DISEASE_STATUS.includes(code)) return result('disease-status', 'diseaseStatus', 'disease-status');
+    if (performance) return result('performance-status', 'performanceStatus', ...performance);
+    if (DISEASE_STATUS.includes(code))
+      return result('disease-status', 'diseaseStatus', 'disease-status', 'Disease status');
     const assessment = ASSESSMENTS[code];
     if (assessment) return result('assessment', 'assessment', assessment);
     const preference = PREFERENCES[code];
@@ -116,8 +141,7 @@ function marker(
   codes: readonly Code[],
   family: TestFamily | undefined,
 ): Classification | undefined {
-  if (hasProfile(observation, /mcode-(genomic-variant|genomics-report)$/))
-    return result('biomarker', 'biomarker', geneFamily(observation));
+  if (hasProfile(observation, /mcode-(genomic-variant|genomics-report)$/)) return variant(observation);
   const declared = hasProfile(observation, /mcode-tumor-marker-test$/);
   const known = family?.kind === 'tumor-marker' || family?.kind === 'biomarker';
   if (!declared && !known) return undefined;
@@ -131,12 +155,14 @@ function marker(
 }
 
 /** Variants of the same gene belong together. */
-function geneFamily(observation: Observation): string | null {
+function variant(observation: Observation): Classification {
   const gene = observation.component?.find(({ code }) =>
     hasCode(codesOf(code), LOINC, '48018-6'),
   )?.valueCodeableConcept;
   const symbol = codesOf(gene).find(({ display }) => display !== undefined)?.display ?? gene?.text;
-  return symbol ? `gene-${symbol.toLowerCase()}` : null;
+  return symbol
+    ? result('biomarker', 'biomarker', `gene-${symbol.toLowerCase()}`, `${symbol} variant`)
+    : result('biomarker', 'biomarker', null, 'Genomic variant');
 }
 
 function byCategory(observation: Observation, family: TestFamily | undefined): Classification {

@@ -1,5 +1,5 @@
-import type { Observation } from 'fhir/r4';
-import { clean, codeColumns, codesOf, nameOf } from '../../fhir/concepts.ts';
+import type { CodeableConcept, Observation } from 'fhir/r4';
+import { clean, codeColumns, codesOf, nameOf, wordedName } from '../../fhir/concepts.ts';
 import { moment, type Moment } from '../../fhir/dates.ts';
 import { LOINC } from '../../fhir/systems.ts';
 import { UnreadableResourceError } from '../../fhir/unreadable.ts';
@@ -10,14 +10,14 @@ import type { MappedRow } from '../mapped.ts';
 import { STATUS } from '../statuses.ts';
 import { classify, familyOf, type Classification } from './classify.ts';
 import { shortMethod, shortStage } from './stage-words.ts';
-import { valueColumns } from './value.ts';
+import { valueColumns, type ValueColumns } from './value.ts';
 
 /** One row for the observation, one more for each component, under it. */
 export function mapObservation(observation: Observation, context: MappingContext): MappedRow[] {
-  const display = nameOf(observation.code);
-  if (display === undefined)
+  if (nameOf(observation.code) === undefined)
     throw new UnreadableResourceError('Observation has no code: what was observed is not said');
   const kind = classify(observation);
+  const display = nameFor(observation.code, kind.title);
   const when = effective(observation);
   const common = {
     needs: context.needs(kind.needs),
@@ -34,9 +34,9 @@ export function mapObservation(observation: Observation, context: MappingContext
     ...codeColumns(observation.code, LOINC),
     family: kind.family,
     display,
-    ...staged(valueColumns(observation, 'Observation'), kind),
+    ...staged(valueColumns(observation, 'Observation'), kind, observation.valueCodeableConcept),
     parentId: context.groupRow,
-    method: shortMethod(nameOf(observation.method)) ?? null,
+    method: shortMethod(wordedName(observation.method)) ?? null,
     bodySite: nameOf(observation.bodySite) ?? null,
     note: noteOf(observation) ?? null,
   };
@@ -45,9 +45,10 @@ export function mapObservation(observation: Observation, context: MappingContext
     id: context.part('component', index),
     values: {
       ...common,
+      category: OWN_PARTS.has(kind.category) ? kind.category : 'other',
       ...codeColumns(component.code, LOINC),
       family: familyOf(codesOf(component.code))?.key ?? null,
-      display: nameOf(component.code) ?? `${display}, part ${index + 1}`,
+      display: nameFor(component.code) || `${display}, part ${index + 1}`,
       ...valueColumns(component, `Observation.component[${index}]`),
       parentId: context.rowId,
     },
@@ -55,9 +56,29 @@ export function mapObservation(observation: Observation, context: MappingContext
   return [{ table: 'observation', id: context.rowId, values: parent }, ...components];
 }
 
-/** A stage is written short; the words it was sent in stay in the code. */
-function staged<V extends { valueText?: string | null }>(value: V, { stagePart }: Classification): V {
-  return stagePart && value.valueText ? { ...value, valueText: shortStage(value.valueText, stagePart) } : value;
+/** Categories whose parts are of the same kind; the parts of a variant or a stage are details of it, not further ones. */
+const OWN_PARTS: ReadonlySet<string> = new Set([
+  'laboratory',
+  'vital-signs',
+  'assessment',
+  'imaging',
+  'social-history',
+  'other',
+]);
+
+/** In the source's words, else what we call it, else by its bare code. */
+function nameFor(code: CodeableConcept | undefined, title?: string): string {
+  return wordedName(code) ?? title ?? familyOf(codesOf(code))?.name ?? nameOf(code) ?? '';
+}
+
+/** A stage is written short; the code that it was sent with stays as it is. */
+function staged(
+  value: ValueColumns,
+  { stagePart }: Classification,
+  concept: CodeableConcept | undefined,
+): ValueColumns {
+  const words = wordedName(concept) ?? value.valueCode ?? value.valueText;
+  return stagePart && words ? { ...value, valueText: shortStage(words, stagePart) } : value;
 }
 
 function effective(observation: Observation): Moment | undefined {

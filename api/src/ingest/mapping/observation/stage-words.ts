@@ -1,19 +1,24 @@
+import type { StagePart } from './classify.ts';
+
 const ROMAN = ['0', 'I', 'II', 'III', 'IV'];
 
 /** TNM categories as they are written at the bedside. */
 const CATEGORY = /\b([cpyra]{0,3})([TNM])\s?(is|X|[0-4](?:mi)?[a-d]?|a)(?![A-Za-z0-9])/;
-const GROUP = /\b(?:stage|group)\s+(?:group\s+)?(0|[1-4]|I{1,3}|IV)([A-Ea-e]\d?)?\b/i;
+const GROUP = /\bstage\s+(?:group\s+)?(0|[1-4]|I{1,3}|IV)([A-Ea-e]\d?)?\b/i;
 const BARE_GROUP = /^[cpy]?(0|[1-4]|I{1,3}|IV)([A-Ea-e]\d?)?$/;
 
 /**
  * The short form of a stage: "American Joint Committee on Cancer stage IIIC (qualifier value)" and
  * "3C" are both "IIIC", "cT3 category" is "cT3". Words that hold neither are left as they are.
  */
-export function shortStage(words: string, part: 'group' | 't' | 'n' | 'm'): string {
-  if (part === 'group') {
+export function shortStage(words: string, part: StagePart): string {
+  if (part === 'group' || part === 'other-group') {
     const found = BARE_GROUP.exec(words.trim()) ?? GROUP.exec(words);
-    // Ann Arbor's E and the like keep their own letters; systems with other scales keep their words.
-    return found ? roman(found[1] ?? '') + (found[2] ?? '').toUpperCase() : words;
+    // "ISS Stage II Plasma Cell Myeloma" says more than "II": only what ends with the stage is shortened.
+    const whole = part === 'group' || found?.[0] === words.slice(found?.index);
+    if (found && whole) return roman(found[1] ?? '') + (found[2] ?? '').toUpperCase();
+    // Bladder registries send the T category as the group.
+    return part === 'group' ? (CATEGORY.exec(words)?.[0].replace(' ', '') ?? words) : words;
   }
   const found = CATEGORY.exec(words);
   return found && found[2] === part.toUpperCase() ? `${found[1]}${found[2]}${found[3]}` : words;
