@@ -32,22 +32,12 @@ describe('the patient summary', () => {
 
   it('is one statement in one transaction and one round trip, its session setting and audit row within', async () => {
     await execute(clinic, token, SUMMARY, { id: patient.id });
-    const sent: { text: string; at: number }[] = [];
     const connected = vi.spyOn(Pool.prototype, 'connect');
-    const query = vi.spyOn(Client.prototype, 'query');
     const before = await auditRows(clinic);
-    query.mockClear();
     connected.mockClear();
-    let answered = 0;
-    query.mockImplementation(function (this: Client, ...parameters: never[]) {
-      const config = parameters[0] as string | { text: string };
-      sent.push({ text: typeof config === 'string' ? config : config.text, at: answered });
-      const result = originalQuery.apply(this, parameters) as Promise<unknown>;
-      void result.finally(() => answered++).catch(() => undefined);
-      return result as never;
-    });
+    const { sent, stop } = listen();
     const { codes } = await execute(clinic, token, SUMMARY, { id: patient.id });
-    vi.restoreAllMocks();
+    stop();
 
     expect(codes).toEqual([]);
     expect(connected).toHaveBeenCalledTimes(1);
@@ -68,7 +58,21 @@ describe('the patient summary', () => {
   });
 });
 
-const originalQuery = Client.prototype.query;
+/** Notes each statement that any client sends, and how many had been answered by then. */
+function listen(): { sent: { text: string; at: number }[]; stop(): void } {
+  const sent: { text: string; at: number }[] = [];
+  const original = Client.prototype.query as (this: Client, ...given: unknown[]) => Promise<unknown>;
+  let answered = 0;
+  const noting = function (this: Client, ...given: unknown[]): Promise<unknown> {
+    const [config] = given as [string | { text: string }];
+    sent.push({ text: typeof config === 'string' ? config : config.text, at: answered });
+    const result = original.apply(this, given);
+    void result.finally(() => answered++).catch(() => undefined);
+    return result;
+  };
+  Object.assign(Client.prototype, { query: noting });
+  return { sent, stop: () => void Object.assign(Client.prototype, { query: original }) };
+}
 
 async function auditRows(clinic: Clinic): Promise<number> {
   const { rows } = await clinic.owner.query<{ count: number }>('select count(*)::int as count from audit_event');

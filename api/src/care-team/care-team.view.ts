@@ -12,8 +12,20 @@ export function currentMembers(chart: Chart): MemberRow[] {
 }
 
 export function careTeam(chart: Chart): CareTeam {
-  const rows = currentMembers(chart).toSorted((a, b) => teamRank(a) - teamRank(b) || a.name.localeCompare(b.name));
+  const rows = onceEach(currentMembers(chart)).toSorted((a, b) => teamRank(a) - teamRank(b) || a.name.localeCompare(b.name));
   return { state: stateOf(rows), ...provenanceOf(chart, rows), members: rows.map(memberOf) };
+}
+
+/** Who is named both as general practitioner and on a team is one person: the entry that says more stays. */
+function onceEach(rows: readonly MemberRow[]): MemberRow[] {
+  const says = (row: MemberRow) => [row.organization_name, row.telephone, row.npi].filter((fact) => fact !== null).length;
+  const best = new Map<string, MemberRow>();
+  for (const row of rows) {
+    const key = row.name.toLowerCase();
+    const known = best.get(key);
+    if (known === undefined || says(row) > says(known)) best.set(key, row);
+  }
+  return [...best.values()];
 }
 
 const TEAMS = ['primary-care', 'oncology', 'palliative', 'other'];

@@ -75,7 +75,7 @@ export const rowSets = {
     reader
       .selectFrom('service_request')
       .where('patient_id', 'in', inPage())
-      .select([...provenance, 'kind', 'display', 'status', 'intent', 'authored_at', 'occurs_on', 'requester_name', 'performer_name', 'reason', 'palliative']),
+      .select([...provenance, 'kind', 'display', 'status', 'intent', 'priority', 'authored_at', 'occurs_on', 'requester_name', 'performer_name', 'reason', 'palliative']),
   palliativeEncounters: () =>
     reader
       .selectFrom('encounter')

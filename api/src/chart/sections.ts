@@ -40,6 +40,7 @@ export const sections = {
       'patientContacts',
     ],
   },
+  referrals: { action: 'referral:read', sets: ['serviceRequests', 'appointments'] },
   problems: { action: 'clinical:read', sets: ['conditions'] },
   medications: { action: 'clinical:read', sets: ['medicationUses'] },
   allergies: { action: 'clinical:read', sets: ['allergies'] },

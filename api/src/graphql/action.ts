@@ -8,6 +8,7 @@ import { identityActions } from '#api/identity/identity.actions.ts';
 import { oncologyActions } from '#api/oncology/oncology.actions.ts';
 import { palliativeActions } from '#api/palliative/palliative.actions.ts';
 import { patientActions } from '#api/patient/patient.actions.ts';
+import { referralActions } from '#api/referral/referral.actions.ts';
 import { resultsActions } from '#api/results/results.actions.ts';
 
 // By file and not through each slice's index: resolvers, which an index leads to, import this file.
@@ -19,6 +20,7 @@ const actions = {
   ...palliativeActions,
   ...clinicalActions,
   ...resultsActions,
+  ...referralActions,
   ...accessLogActions,
 } as const;
 

@@ -81,6 +81,8 @@ function tumorMarkers(chart: Chart) {
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
+const INSTRUMENTS: Readonly<Record<string, string>> = { ecog: 'ECOG', karnofsky: 'Karnofsky', pps: 'PPS' };
+
 /** The newest performance status, of whatever instrument. */
 export function performanceStatus(chart: Chart, set: 'oncologyObservations' | 'palliativeObservations'): PerformanceStatus | null {
   const [row] = chart
@@ -88,10 +90,11 @@ export function performanceStatus(chart: Chart, set: 'oncologyObservations' | 'p
     .filter(({ category }) => category === 'performance-status')
     .sort(newestFirst((o) => o.effective_at));
   if (row === undefined) return null;
+  const instrument = INSTRUMENTS[row.family ?? ''] ?? row.display;
   return {
-    instrument: row.display,
+    instrument,
     value: row.value_number,
-    text: row.value_text ?? row.value_code ?? String(row.value_number ?? 'no value recorded'),
+    text: `${instrument} ${row.value_text ?? row.value_code ?? row.value_number ?? 'without a value'}`,
     asOf: row.effective_at,
     source: sourceOf(chart, row),
   };

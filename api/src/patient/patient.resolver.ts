@@ -22,6 +22,7 @@ import { isUuid } from '#api/graphql/ids.ts';
 import { DateScalar } from '#api/graphql/scalars.ts';
 import { OncologySummary, oncologySummary } from '#api/oncology/index.ts';
 import { PalliativeSummary, palliativeSummary } from '#api/palliative/index.ts';
+import { ReferralList, referralList } from '#api/referral/index.ts';
 import { ResultConnection, ResultSeries, resultConnection, seriesList } from '#api/results/index.ts';
 import { accessLogOf } from './access-log.view.ts';
 import { listPatients } from './list-patients.ts';
@@ -77,6 +78,12 @@ export class PatientResolver {
   @FieldResolver(() => PalliativeSummary, { description: 'Palliative care on one page.' })
   palliative(@Root() { chart }: ChartedPatient): PalliativeSummary {
     return palliativeSummary(chart.require('palliative:read'));
+  }
+
+  @Action('referral:read')
+  @FieldResolver(() => ReferralList, { description: 'Referrals and coming appointments.' })
+  referrals(@Root() { chart }: ChartedPatient): ReferralList {
+    return referralList(chart.require('referral:read'));
   }
 
   @Action('clinical:read')
