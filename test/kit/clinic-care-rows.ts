@@ -197,6 +197,7 @@ export function careRows(make: MakeRow, canary: string): RecordRow[] {
       kind: 'referral',
       status: 'active',
       intent: 'order',
+      priority: 'urgent',
       authored_at: moment(45),
       occurs_on: day(ahead(25)),
       requester_name: `Doctor ${canary}`,
@@ -211,6 +212,7 @@ export function careRows(make: MakeRow, canary: string): RecordRow[] {
       starts_at: moment(ahead(12)),
       ends_at: moment(ahead(12)),
       practitioner_name: `Doctor ${canary}`,
+      location_name: `Clinic ${canary}`,
     }),
     make('goal', ['palliative'], {
       description: `See the wedding ${canary}`,
