@@ -65,11 +65,7 @@ export function buildApi(): Promise<void> {
         sourcemap: true,
         minify: false,
         rolldownOptions: {
-          input: Object.fromEntries(
-            Object.entries(apiEntries)
-              .map(([name, file]) => [name, join(root, file)] as const)
-              .filter(([, file]) => existsSync(file)),
-          ),
+          input: Object.fromEntries(Object.entries(apiEntries).map(([name, file]) => [name, join(root, file)])),
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },
       },
