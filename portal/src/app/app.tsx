@@ -42,10 +42,11 @@ export function App(): ReactElement {
   }, []);
 
   const leave = useCallback((why: Farewell) => {
-    if (phase.current === 'out') return;
+    const was = phase.current;
+    if (was === 'out') return;
     phase.current = 'out';
     // The cookie ends the session on the server; nothing of it stays here, whatever the server answers.
-    if (why !== 'ended') void connectionNow().client.mutation(signOutMutation, {}).toPromise();
+    if (was === 'in' && why !== 'ended') void connectionNow().client.mutation(signOutMutation, {}).toPromise();
     remember('scopes', null);
     setConnection(reconnect());
     setState({ phase: 'out', why });

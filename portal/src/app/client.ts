@@ -1,4 +1,13 @@
-import { cacheExchange, Client, fetchExchange, mapExchange } from '@urql/core';
+import {
+  cacheExchange,
+  Client,
+  createRequest,
+  fetchExchange,
+  mapExchange,
+  type AnyVariables,
+  type CombinedError,
+  type TypedDocumentNode,
+} from '@urql/core';
 import { problemsOf } from '#portal/app/problem.ts';
 
 /** What was last received for a query, so that it can still be read when the line goes down. */
@@ -13,6 +22,8 @@ const patience = 45_000;
 export interface Connection {
   client: Client;
   kept: Map<number, Kept>;
+  /** Failures that no page has shown yet. */
+  refused: Map<number, CombinedError>;
 }
 
 let whenSignedOut: () => void = () => undefined;
@@ -31,11 +42,13 @@ const fetchWithPatience: typeof fetch = (input, init) =>
 
 export function connect(): Connection {
   const kept = new Map<number, Kept>();
+  const refused = new Map<number, CombinedError>();
   const watch = mapExchange({
     onResult(result) {
-      if (result.data && !result.stale && result.operation.kind === 'query') {
-        kept.set(result.operation.key, { data: result.data, receivedAt: Date.now() });
-      }
+      const { kind, key } = result.operation;
+      if (kind === 'query' && result.data) kept.set(key, { data: result.data, receivedAt: Date.now() });
+      if (kind === 'query' && result.error) refused.set(key, result.error);
+      else refused.delete(key);
       if (result.error && problemsOf(result.error).some(({ kind }) => kind === 'signed-out')) whenSignedOut();
       else if (!result.error) whenAnswered();
     },
@@ -48,7 +61,20 @@ export function connect(): Connection {
     fetchOptions: { credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } },
     exchanges: [cacheExchange, watch, fetchExchange],
   });
-  return { client, kept };
+  return { client, kept, refused };
+}
+
+/**
+ * Asks for what a page is about to need, unless it is known already. A refusal counts as known until
+ * the page has shown it: a record asked for twice is written down twice.
+ */
+export function askAhead<Data, Variables extends AnyVariables>(
+  { client, kept, refused }: Connection,
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): void {
+  const { key } = createRequest(query, variables);
+  if (!kept.has(key) && !refused.has(key)) void client.query(query, variables).toPromise();
 }
 
 let connection = connect();

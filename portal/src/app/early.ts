@@ -1,4 +1,4 @@
-import type { Connection } from '#portal/app/client.ts';
+import { askAhead, type Connection } from '#portal/app/client.ts';
 import { remembered } from '#portal/app/settings.ts';
 import { viewerQuery, type Scope } from '#portal/identity/viewer.query.ts';
 import { homeVariables, readListState } from '#portal/patient/list-state.ts';
@@ -17,13 +17,13 @@ const patientPath = /^\/patients\/([0-9a-f-]{36})(?:\/|$)/;
  * Asks for what the address needs while the rest of the program is still on its way. A wrong guess
  * costs a refused request and shows nothing: the page asks again once it knows who is reading.
  */
-export function askEarly({ client }: Connection, address: { pathname: string; search: string }): void {
-  void client.query(viewerQuery, {}).toPromise();
+export function askEarly(connection: Connection, address: { pathname: string; search: string }): void {
+  askAhead(connection, viewerQuery, {});
   const scopes = rememberedScopes();
   if (!scopes?.includes('DEMOGRAPHICS')) return;
   const id = patientPath.exec(address.pathname)?.[1];
-  if (id) void client.query(patientQuery, patientVariables(id, scopes)).toPromise();
+  if (id) askAhead(connection, patientQuery, patientVariables(id, scopes));
   else if (address.pathname === '/') {
-    void client.query(patientsQuery, homeVariables(readListState(address.search), scopes)).toPromise();
+    askAhead(connection, patientsQuery, homeVariables(readListState(address.search), scopes));
   }
 }

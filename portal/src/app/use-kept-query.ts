@@ -1,11 +1,18 @@
-import { createRequest, type AnyVariables, type TypedDocumentNode } from '@urql/core';
-import { useState } from 'react';
+import { createRequest, type AnyVariables, type CombinedError, type TypedDocumentNode } from '@urql/core';
+import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 
 /** Older than this, what is kept is shown and asked for again. */
 const freshFor = 60_000;
+
+interface Start {
+  key: number;
+  fresh: boolean;
+  /** What the server answered when it was asked ahead of the page. */
+  refusal: CombinedError | undefined;
+}
 
 export interface Loaded<Data> {
   data: Data | undefined;
@@ -28,24 +35,32 @@ export function useKeptQuery<Data, Variables extends AnyVariables>(
   const { connection } = useSession();
   const { key } = createRequest(query, variables);
   const kept = connection.kept.get(key);
-  const [policy, setPolicy] = useState({ key: -1, fresh: true });
-  if (policy.key !== key) setPolicy({ key, fresh: kept !== undefined && Date.now() - kept.receivedAt < freshFor });
+  const [start, setStart] = useState<Start>({ key: -1, fresh: true, refusal: undefined });
+  if (start.key !== key) {
+    const fresh = kept === undefined || Date.now() - kept.receivedAt < freshFor;
+    setStart({ key, fresh, refusal: connection.refused.get(key) });
+  }
+  // Shown once; whoever comes back to this page later asks again.
+  useEffect(() => void connection.refused.delete(key), [connection, key]);
 
   const [result, execute] = useQuery({
     query,
     variables,
-    pause,
-    requestPolicy: policy.fresh ? 'cache-first' : 'cache-and-network',
+    pause: pause || start.refusal !== undefined,
+    requestPolicy: start.fresh ? 'cache-first' : 'cache-and-network',
   });
   // While another request is on its way the hook still holds the last one's answer: never show it under this key.
   const own = result.operation?.key === key ? result : undefined;
-  const data = own?.data ?? (kept?.data as Data | undefined);
-  const loading = !pause && (result.fetching || result.stale || own === undefined);
+  const error = own?.error ?? start.refusal;
+  const waiting = result.fetching || result.stale || own === undefined;
   return {
-    data,
+    data: own?.data ?? (kept?.data as Data | undefined),
     receivedAt: kept?.receivedAt ?? null,
-    loading,
-    problems: own?.error && !result.fetching ? problemsOf(own.error) : [],
-    again: () => execute({ requestPolicy: 'network-only' }),
+    loading: !pause && start.refusal === undefined && waiting,
+    problems: error && !result.fetching ? problemsOf(error) : [],
+    again: () => {
+      if (start.refusal) setStart({ ...start, refusal: undefined });
+      else execute({ requestPolicy: 'network-only' });
+    },
   };
 }

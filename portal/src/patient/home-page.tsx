@@ -6,6 +6,7 @@ import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { usePage } from '#portal/app/use-page.ts';
 import { EmptyList, RoleReadsNone } from '#portal/patient/empty-list.tsx';
+import { fetchPatientPageEarly } from '#portal/patient/lazy-patient-page.tsx';
 import { homeVariables, readListState, type ListState } from '#portal/patient/list-state.ts';
 import { patientsQuery, type PatientsPage } from '#portal/patient/patients.query.ts';
 import { PatientTable } from '#portal/patient/patient-table.tsx';
@@ -46,6 +47,9 @@ function PatientList({ state }: { state: ListState }): ReactElement {
     if (total !== undefined && state.search)
       announce(`${total} ${total === 1 ? 'patient matches' : 'patients match'} “${state.search}”`);
   }, [total, state.search]);
+  useEffect(() => {
+    if (total) fetchPatientPageEarly();
+  }, [total]);
 
   if (!page) {
     return problem && !loading ? (
