@@ -93,14 +93,28 @@ function run(command, commandArgs) {
   const signals = onWindows ? [] : ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
   if (onWindows) process.on('SIGINT', () => {});
+  const orphaned = watchParent(() => forward('SIGTERM'));
   return new Promise((resolve) => {
     child.on('error', (error) => fail(String(error)));
     child.on('exit', (code, signal) => {
       for (const name of signals) process.off(name, forward);
+      clearInterval(orphaned);
       // Ended by a signal: the shell's convention of 128 + number, of which only these matter.
       resolve(code ?? 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] ?? 0));
     });
   });
+}
+
+/** Between npm and us is a shell that dies of a signal meant for us and does not hand it on; its end is the signal. */
+function watchParent(gone) {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event || onWindows) return undefined;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    gone();
+  }, 250);
+  return watch;
 }
 
 function fail(message) {

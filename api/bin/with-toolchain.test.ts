@@ -76,6 +76,22 @@ describe('the toolchain', { timeout: 30_000 }, () => {
     expect(code).toBe(7);
   });
 
+  it('closes the task when npm is told to end, though the shell between them is not', async () => {
+    const npm = spawn('npm', ['run', '--silent', 'check', '--', 'wait'], { cwd: copy });
+    let output = '';
+    const heard = (word: string) =>
+      new Promise<void>((resolve) => {
+        npm.stdout.on('data', (chunk: Buffer) => {
+          output += chunk.toString();
+          if (output.includes(word)) resolve();
+        });
+      });
+    await heard('version');
+    const closed = heard('closed');
+    npm.kill('SIGTERM');
+    await closed;
+  });
+
   it('names the tasks when it does not know one', async () => {
     const { code, output } = await start('lunch').ended;
     expect(code).toBe(1);
