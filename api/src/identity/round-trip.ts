@@ -1,4 +1,4 @@
-import type { Pool, QueryConfig, QueryResult } from 'pg';
+import { DatabaseError, type Pool, type QueryConfig, type QueryResult } from 'pg';
 
 /**
  * Runs statements in one transaction and, on a pool that pipelines, in one round trip.
@@ -8,12 +8,20 @@ import type { Pool, QueryConfig, QueryResult } from 'pg';
 export async function inOneTransaction(pool: Pool, statements: readonly QueryConfig[]): Promise<QueryResult[]> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // Nobody else listens to a client that is out of the pool: its connection's end would end the process.
+  const onLost = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onLost);
   try {
     const settled = await Promise.allSettled([
       client.query('begin'),
       ...statements.map((statement) => client.query(statement)),
       client.query('commit'),
     ]);
+    // A transaction whose end failed may still be open there.
+    const end = settled.at(-1);
+    if (end?.status === 'rejected') broken = end.reason as Error;
     return settled
       .map((result) => {
         if (result.status === 'rejected') throw result.reason;
@@ -21,10 +29,11 @@ export async function inOneTransaction(pool: Pool, statements: readonly QueryCon
       })
       .slice(1, -1);
   } catch (error) {
-    // Without an SQLSTATE it was the connection that failed: nobody is to be given it again.
-    if (!/^[0-9A-Z]{5}$/.test(String((error as { code?: unknown }).code))) broken = error as Error;
+    // What the server did not say is the connection's own end: nobody is to be given it again.
+    if (!(error instanceof DatabaseError)) broken = error as Error;
     throw error;
   } finally {
     client.release(broken);
+    client.off('error', onLost);
   }
 }
