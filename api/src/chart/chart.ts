@@ -1,4 +1,11 @@
-import { mayRead, type DenialReason, type GrantBasis, type GrantFact, type ReaderFacts, type Scope } from '#api/access/index.ts';
+import {
+  mayRead,
+  type DenialReason,
+  type GrantBasis,
+  type GrantFact,
+  type ReaderFacts,
+  type Scope,
+} from '#api/access/index.ts';
 import type { EnteredSession } from '#api/database/index.ts';
 import { ACTIONS, type Action } from '#api/graphql/action.ts';
 import { ForbiddenError } from '#api/graphql/errors.ts';
@@ -68,6 +75,7 @@ export class Chart {
   readonly #grants: GrantFact[];
   readonly #alone: boolean;
   readonly #agreed = new Set<string>();
+  readonly #lists = new Map<string, unknown[]>();
 
   constructor(
     answer: ChartAnswer,
@@ -136,9 +144,12 @@ export class Chart {
   }
 
   #list<Row extends { patient_id: string; needs?: Scope[] }>(name: string): Row[] {
+    const known = this.#lists.get(name);
+    if (known !== undefined) return known as Row[];
     const rows = (this.#answer[name] ?? []) as Row[];
     const own = this.#alone ? rows : rows.filter((row) => row.patient_id === this.patient.id);
     for (const row of own) if (row.needs) this.#demandAgreement(row.needs);
+    this.#lists.set(name, own);
     return own;
   }
 

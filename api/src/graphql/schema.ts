@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import { IdentityResolver } from '#api/identity/index.ts';
 import { PatientResolver } from '#api/patient/index.ts';
 
@@ -10,5 +10,8 @@ const resolvers: Function[] = [IdentityResolver, PatientResolver];
 
 /** The schema out of the decorators. @throws when a type or field is declared wrongly. */
 export function buildPortageSchema(): GraphQLSchema {
+  // A field that nothing computes is a property. type-graphql would give each a resolver that reads that property,
+  // which is most of the time of answering a patient's thousands of fields.
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
   return buildSchemaSync({ resolvers: resolvers as NonEmptyArray<Function>, validate: false });
 }
