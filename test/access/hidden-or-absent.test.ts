@@ -30,7 +30,7 @@ async function bytesOf(caller: Caller, query: string, id: string): Promise<strin
   return JSON.stringify([status, text, stable]);
 }
 
-it('every closed state answers like a patient who does not exist', { timeout: 120_000 }, async () => {
+it('every closed state answers like a patient who does not exist', { timeout: 300_000 }, async () => {
   const { clinic } = served;
   const different: string[] = [];
   let compared = 0;

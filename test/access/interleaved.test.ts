@@ -55,7 +55,7 @@ const random = (below: number) => {
 
 it(
   `gives 0 foreign rows in ${TRANSACTIONS} interleaved transactions on 4 connections`,
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const tally = { done: 0, cancelled: 0, failed: 0, lost: 0, rows: 0, foreign: 0, silent: 0 };
     const failures = new Set<string>();

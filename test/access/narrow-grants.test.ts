@@ -45,7 +45,7 @@ async function askAll(one: Case, watch: Watch, wrong: string[]): Promise<Set<str
   return shown;
 }
 
-it('a grant without one of the scopes opens everything but that', { timeout: 120_000 }, async () => {
+it('a grant without one of the scopes opens everything but that', { timeout: 300_000 }, async () => {
   const wrong: string[] = [];
   let cells = 0;
   for (const scope of ORDINARY) {
@@ -76,7 +76,7 @@ it('two grants that each give half of what a row needs do not give the row', asy
   expect(wrong).toEqual([]);
 });
 
-it('a segment shows to clinicians who were given it by name, and to nobody else', { timeout: 120_000 }, async () => {
+it('a segment shows to clinicians who were given it by name, and to nobody else', { timeout: 300_000 }, async () => {
   const wrong: string[] = [];
   let cells = 0;
   for (const role of ROLES) {

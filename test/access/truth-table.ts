@@ -138,8 +138,6 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   NextStep: 'id text owner due at kind status source',
   PalliativeSummary:
     'asOf sources state involved involvedSince team contact24x7 careGoals codeStatus advanceDirectives surpriseReview stage symptomScores performanceStatus anticipatoryMedicines carer preferences',
-  ReferralList: 'state asOf sources items',
-  ReferralItem: 'id kind text status priority reason requester performer location requestedAt due at source',
   CareGoal: 'id text status since source',
   CodeStatus: 'text asOf source',
   AdvanceDirective: 'id kind status asOf source',
