@@ -35,11 +35,17 @@ export function useKeptQuery<Data, Variables extends AnyVariables>(
   const { connection } = useSession();
   const { key } = createRequest(query, variables);
   const kept = connection.kept.get(key);
-  const [start, setStart] = useState<Start>({ key: -1, fresh: true, refusal: undefined });
-  if (start.key !== key) {
-    const fresh = kept === undefined || Date.now() - kept.receivedAt < freshFor;
-    setStart({ key, fresh, refusal: connection.refused.get(key) });
-  }
+  const [known, setStart] = useState<Start>({ key: -1, fresh: true, refusal: undefined });
+  // Decided before the request below, which leaves during this very render.
+  const start: Start =
+    known.key === key
+      ? known
+      : {
+          key,
+          fresh: kept === undefined || Date.now() - kept.receivedAt < freshFor,
+          refusal: connection.refused.get(key),
+        };
+  if (known !== start) setStart(start);
   // Shown once; whoever comes back to this page later asks again.
   useEffect(() => void connection.refused.delete(key), [connection, key]);
 
