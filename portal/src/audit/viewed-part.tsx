@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { accessLogQuery } from '#portal/audit/access-log.query.ts';
+import { actionWords, partWords } from '#portal/audit/words.ts';
 import { roleWords } from '#portal/identity/roles.ts';
 import { Card } from '#portal/ui/card.tsx';
 import { instantWords } from '#portal/ui/dates.ts';
@@ -65,8 +66,10 @@ export function ViewedPart({ id }: { id: string }): ReactElement {
                   </span>
                 </td>
                 <td role="cell">
-                  {action}
-                  {sections.length > 0 && <span className="table-more">{sections.join(', ')}</span>}
+                  {actionWords[action] ?? action}
+                  {sections.length > 0 && (
+                    <span className="table-more">{sections.map((name) => partWords[name] ?? name).join(', ')}</span>
+                  )}
                 </td>
               </tr>
             ))}

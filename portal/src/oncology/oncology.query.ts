@@ -95,6 +95,7 @@ export const oncologyFields = graphql(
         text
         owner
         due
+        at
         kind
         status
       }

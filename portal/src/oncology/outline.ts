@@ -2,7 +2,7 @@ import type { Contact, Diagnosis, Oncology, Treatment } from '#portal/oncology/o
 import { diagnosisName, doseWords, spanWords, stageBasisWords, stageWords } from '#portal/oncology/words.ts';
 import { joined, notRecorded, unbroken, type OutlineBlock } from '#portal/patient/outline.ts';
 import { latestWords, trendWords } from '#portal/results/trend-words.ts';
-import { dateWords, dayWords, dueWords } from '#portal/ui/dates.ts';
+import { dateWords, dayWords, planWords } from '#portal/ui/dates.ts';
 import { kindWords, phaseWords, statusWords } from '#portal/ui/words.ts';
 
 export function oncologyOutline(oncology: Oncology, now: number, timeZone: string): OutlineBlock[] {
@@ -32,12 +32,8 @@ export function oncologyOutline(oncology: Oncology, now: number, timeZone: strin
     {
       title: 'Next steps',
       lines: nextSteps.length
-        ? nextSteps.map(({ text, due, owner }) =>
-            joined([
-              text,
-              due ? `due ${dayWords(due, timeZone)} (${dueWords(due, now, timeZone)})` : 'no date',
-              owner ?? 'nobody named yet',
-            ]),
+        ? nextSteps.map(({ text, due, at, owner }) =>
+            joined([text, planWords({ due, at }, now, timeZone) ?? 'no date', owner ?? 'nobody named yet']),
           )
         : [notRecorded],
     },

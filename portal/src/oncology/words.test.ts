@@ -22,7 +22,7 @@ describe('oncology in words', () => {
   it.each([
     ['2024-03-19', '2024-03-19', 'completed', '19 Mar 2024'],
     ['2024-04-22', '2024-09-24', 'completed', '22 Apr 2024 – 24 Sep 2024'],
-    ['2025-02-10', null, 'active', 'since 10 Feb 2025'],
+    ['2025-02-10', null, 'under way', 'since 10 Feb 2025'],
     ['2025-02-10', null, 'completed', '10 Feb 2025, end not recorded'],
     [null, '2024-09-24', 'completed', 'until 24 Sep 2024'],
     [null, null, 'unknown', 'dates not recorded'],

@@ -35,8 +35,8 @@ export function spanWords({ startedOn, endedOn, status }: Pick<Treatment, 'start
   return isUnderWay(status) ? `since ${dateWords(startedOn)}` : `${dateWords(startedOn)}, end not recorded`;
 }
 
-export const isUnderWay = (status: string): boolean =>
-  ['active', 'in-progress', 'on-hold'].includes(status.toLowerCase());
+/** In the words that the API has for a course that goes on. */
+export const isUnderWay = (status: string): boolean => status === 'under way' || status === 'on hold';
 
 const figure = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 2 });
 

@@ -27,7 +27,7 @@ export function HomePage(): ReactElement {
         <p className="muted">
           {viewer.previousSignInAt
             ? `Since you last signed in, ${instantWords(viewer.previousSignInAt, zone)}`
-            : 'This is the first time that you sign in: everything is new to you.'}
+            : 'Your first sign-in. From the next one on, what is new since then is marked.'}
         </p>
       </div>
       {viewer.scopes.includes('DEMOGRAPHICS') ? <PatientList state={state} /> : <RoleReadsNone />}

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useKeys } from '#portal/app/keys.ts';
 import { useSession } from '#portal/app/session.ts';
+import type { Viewer } from '#portal/identity/viewer.query.ts';
 import { sorted, writeListState, type ListState, type SortKey } from '#portal/patient/list-state.ts';
 import type { PatientRow } from '#portal/patient/patients.query.ts';
 import { bornWords, dayWords } from '#portal/ui/dates.ts';
@@ -124,7 +125,7 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
                 <span className="patient-label">MRN </span>
                 {row.mrn ?? <span className="muted">not recorded</span>}
               </td>
-              {oncology && <Headline row={row} timeZone={viewer.organization.timeZone} />}
+              {oncology && <Headline row={row} viewer={viewer} />}
             </tr>
           ))}
         </tbody>
@@ -133,7 +134,9 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
   );
 }
 
-function Headline({ row, timeZone }: { row: PatientRow; timeZone: string }): ReactElement {
+function Headline({ row, viewer }: { row: PatientRow; viewer: Viewer }): ReactElement {
+  const { previousSignInAt } = viewer;
+  const { timeZone } = viewer.organization;
   const headline = row.headline;
   if (!headline)
     return (
@@ -154,7 +157,7 @@ function Headline({ row, timeZone }: { row: PatientRow; timeZone: string }): Rea
             {news} {news === 1 ? 'change' : 'changes'}
           </strong>
         ) : (
-          <span className="muted">Nothing new</span>
+          previousSignInAt !== null && <span className="muted">Nothing new</span>
         )}
         <span className="patient-phase">
           {headline.lastChangeAt ? `last change ${dayWords(headline.lastChangeAt, timeZone)}` : 'no change recorded'}

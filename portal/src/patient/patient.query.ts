@@ -4,6 +4,7 @@ import { graphql, type ResultOf, type VariablesOf } from '#portal/graphql.ts';
 import { isSection, type Section } from '#portal/identity/roles.ts';
 import { oncologyFields } from '#portal/oncology/oncology.query.ts';
 import { palliativeFields } from '#portal/palliative/palliative.query.ts';
+import { referralFields } from '#portal/referral/referral.query.ts';
 import { rowSourceFields, sourceFields } from '#portal/patient/source.query.ts';
 
 export const careTeamFields = graphql(
@@ -38,6 +39,7 @@ export const patientQuery = graphql(
       $palliative: Boolean!
       $clinical: Boolean!
       $documents: Boolean!
+      $referrals: Boolean!
     ) {
       patient(id: $id) {
         id
@@ -65,6 +67,9 @@ export const patientQuery = graphql(
         careTeam @include(if: $demographics) {
           ...CareTeamFields
         }
+        referrals @include(if: $referrals) {
+          ...ReferralFields
+        }
         oncology @include(if: $oncology) {
           ...OncologyFields
         }
@@ -78,7 +83,7 @@ export const patientQuery = graphql(
       }
     }
   `,
-  [rowSourceFields, careTeamFields, oncologyFields, palliativeFields, clinicalFields, documentsFields],
+  [rowSourceFields, referralFields, careTeamFields, oncologyFields, palliativeFields, clinicalFields, documentsFields],
 );
 
 export type PatientRecord = ResultOf<typeof patientQuery>['patient'];
@@ -93,5 +98,7 @@ export function patientVariables(id: string, opened: readonly string[]): Variabl
     palliative: sections.has('PALLIATIVE'),
     clinical: sections.has('CLINICAL'),
     documents: sections.has('DOCUMENTS'),
+    // Whoever reads the oncology summary finds them among its next steps.
+    referrals: opened.includes('REFERRAL') && !sections.has('ONCOLOGY'),
   };
 }

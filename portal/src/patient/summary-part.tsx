@@ -12,6 +12,7 @@ import { ClosedCard } from '#portal/patient/closed-card.tsx';
 import { DetailsCard } from '#portal/patient/details-card.tsx';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
 import type { LoadedPatient } from '#portal/patient/use-patient.ts';
+import { ReferralCard } from '#portal/referral/referral-card.tsx';
 import { dayWords } from '#portal/ui/dates.ts';
 import { basisWords } from '#portal/ui/words.ts';
 import '#portal/patient/summary-part.css';
@@ -48,6 +49,7 @@ export function SummaryPart({
               <NextStepsCard steps={oncology.nextSteps} />
             </>
           )}
+          {patient.referrals && !oncology && <ReferralCard referrals={patient.referrals} />}
           {careTeam ? (
             <CareTeamCard team={careTeam} listed={oncology?.contacts ?? []} />
           ) : (
@@ -85,9 +87,9 @@ function News({ patient: { headline } }: { patient: PatientRecord }): ReactEleme
   const zone = viewer.organization.timeZone;
   if (!headline?.lastChangeAt) return null;
   const { changesSincePreviousSignIn: news, lastChangeAt } = headline;
-  const since = viewer.previousSignInAt
-    ? `since you last signed in, ${dayWords(viewer.previousSignInAt, zone)}`
-    : 'new to you';
+  const last = <span className="muted">Last change {dayWords(lastChangeAt, zone)}.</span>;
+  if (!viewer.previousSignInAt) return <p className="news">{last}</p>;
+  const since = `since you last signed in, ${dayWords(viewer.previousSignInAt, zone)}`;
   return (
     <p className="news">
       {news > 0 ? (
@@ -97,7 +99,7 @@ function News({ patient: { headline } }: { patient: PatientRecord }): ReactEleme
       ) : (
         <>Nothing has changed {since}.</>
       )}{' '}
-      <span className="muted">Last change {dayWords(lastChangeAt, zone)}.</span>
+      {last}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bornWords, dateWords, dayWords, dueWords, instantWords } from '#portal/ui/dates.ts';
+import { bornWords, dateWords, dayWords, dueWords, instantWords, planWords } from '#portal/ui/dates.ts';
 
 const navajo = 'America/Denver';
 const phoenix = 'America/Phoenix';
@@ -34,15 +34,29 @@ describe('when something is due', () => {
   const now = Date.parse('2026-11-22T05:30:00Z'); // 21 Nov, 22:30 in Denver
 
   it.each([
-    ['2026-11-22T06:30:00Z', 'today'],
-    ['2026-11-22T07:30:00Z', 'tomorrow'],
-    ['2026-11-20T12:00:00Z', 'yesterday'],
-    ['2026-11-24T17:00:00Z', 'in 3 days'],
-    ['2027-02-16T17:00:00Z', 'in 3 months'],
-    ['2026-11-12T17:00:00Z', '9 days ago'],
-    ['2030-11-20T17:00:00Z', 'in 4 years'],
-  ])('%s is %s', (instant, words) => {
-    expect(dueWords(instant, now, navajo)).toBe(words);
+    ['2026-11-21', 'today'],
+    ['2026-11-22', 'tomorrow'],
+    ['2026-11-20', 'yesterday'],
+    ['2026-11-24', 'in 3 days'],
+    ['2027-02-16', 'in 3 months'],
+    ['2026-11-12', '9 days ago'],
+    ['2030-11-20', 'in 4 years'],
+  ])('%s is %s', (date, words) => {
+    expect(dueWords(date, now, navajo)).toBe(words);
+  });
+
+  it('keeps a calendar date as it was sent, west of Greenwich too', () => {
+    expect(planWords({ due: '2026-12-04', at: null }, now, navajo)).toBe('4 Dec 2026, in 13 days');
+  });
+
+  it('tells the time of an appointment in the reader’s zone, with its day there', () => {
+    expect(planWords({ due: '2026-12-05', at: '2026-12-05T01:30:00Z' }, now, navajo)).toBe(
+      '4 Dec 2026, 18:30 MST, in 13 days',
+    );
+  });
+
+  it('says nothing where no day is set', () => {
+    expect(planWords({ due: null, at: null }, now, navajo)).toBeNull();
   });
 });
 

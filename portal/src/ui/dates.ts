@@ -50,9 +50,12 @@ export const isoDay = (instant: string | number, timeZone: string): string => zo
 
 const dayNumber = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 
-/** "today", "tomorrow", "in 3 days", "2 days ago": calendar days in the reader's zone, not spans of 24 hours. */
-export function dueWords(instant: string, now: number, timeZone: string): string {
-  const days = dayNumber(isoDay(instant, timeZone)) - dayNumber(isoDay(now, timeZone));
+/**
+ * "today", "tomorrow", "in 3 days", "2 days ago": from today in the reader's zone to a calendar date ("2026-12-04"),
+ * which has no zone and would move by a day if it were given one.
+ */
+export function dueWords(date: string, now: number, timeZone: string): string {
+  const days = dayNumber(date) - dayNumber(isoDay(now, timeZone));
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
@@ -77,4 +80,17 @@ export function bornWords({ birthDate, age, deceased }: Lifespan): string {
   if (birthDate === null) return 'birth date not recorded';
   if (age === null) return dateWords(birthDate);
   return deceased ? `${dateWords(birthDate)} (died at ${age} y)` : `${dateWords(birthDate)} (${age} y)`;
+}
+
+interface DuePlan {
+  /** Calendar date, "2026-12-04". */
+  due: string | null;
+  /** Instant of an appointment. */
+  at: string | null;
+}
+
+/** "4 Dec 2026, 09:30 MST, in 12 days": the time where one is set; null where nothing is. */
+export function planWords({ due, at }: DuePlan, now: number, timeZone: string): string | null {
+  if (at !== null) return `${instantWords(at, timeZone)}, ${dueWords(isoDay(at, timeZone), now, timeZone)}`;
+  return due === null ? null : `${dateWords(due)}, ${dueWords(due, now, timeZone)}`;
 }
