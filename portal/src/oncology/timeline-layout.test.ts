@@ -43,7 +43,7 @@ describe('the treatment timeline', () => {
   });
 
   it('runs a treatment that is under way up to today, and marks it as open', () => {
-    const timeline = layOut([treatment('a', '2025-02-10', null, 'under way)], today);
+    const timeline = layOut([treatment('a', '2025-02-10', null, 'under way')], today);
     expect(timeline?.bars[0]).toMatchObject({ open: true, point: false });
     expect(timeline?.bars[0]?.to).toBe(timeline?.today);
   });
