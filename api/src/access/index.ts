@@ -14,4 +14,4 @@ export {
   type Role,
   type Scope,
 } from './scopes.ts';
-export { isLive, mayRead, type Decision, type DenialReason, type GrantFact, type ReaderFacts } from './read.policy.ts';
+export { mayRead, type Decision, type DenialReason, type GrantFact, type ReaderFacts } from './read.policy.ts';

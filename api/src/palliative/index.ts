@@ -1,12 +1,3 @@
-export {
-  PalliativeStage,
-  RagStatusEnum,
-  SeverityEnum,
-  SurpriseReview,
-  SymptomSeries,
-  type RagStatus,
-  type Severity,
-} from './assessment.types.ts';
-export { InvolvementEnum, PalliativeSummary, type Involvement } from './palliative.types.ts';
-export { AdvanceDirective, CareGoal, Carer, CodeStatus, Preference } from './wishes.types.ts';
+export { type RagStatus, type Severity } from './assessment.types.ts';
+export { PalliativeSummary, type Involvement } from './palliative.types.ts';
 export { palliativeSummary } from './palliative.view.ts';

@@ -1,2 +1,1 @@
 export { PatientResolver } from './patient.resolver.ts';
-export { foldName } from './search.ts';

@@ -1,2 +1,2 @@
-export { ReferralItem, ReferralKindEnum, ReferralList, type ReferralKind } from './referral.types.ts';
+export { ReferralList, type ReferralKind } from './referral.types.ts';
 export { referralList } from './referral.view.ts';

@@ -1,8 +1,5 @@
 export {
-  Result,
   ResultConnection,
-  ResultEdge,
-  ResultFlagEnum,
   ResultPoint,
   ResultSeries,
   TrendEnum,
