@@ -1,7 +1,6 @@
 import { Client, Pool } from 'pg';
-import { v5 } from 'uuid';
 import type { RoleUrls } from '#api/database/index.ts';
-import { hashPassword, isPassword } from '#api/identity/index.ts';
+import { hashPassword, isPassword, registerParties } from '#api/identity/index.ts';
 import { importFhir, type ImportOptions } from '#api/ingest/index.ts';
 import { SOURCES, type SourceKey } from '#seeds/fhir/codes.ts';
 import { demoCohort, demoOrganizations, demoPeople } from '#seeds/index.ts';
@@ -10,7 +9,6 @@ import { organizationBy, organizationOf } from '#seeds/people.ts';
 /** Stands for the cohort's present state. Raise it when the stories change, and databases take them in anew. */
 const STATE = 'cohort 1';
 
-const MEMBERSHIPS = '0b3f2f0e-1f0c-5a55-8f5b-6a4d6c0c2f31';
 // An arbitrary constant: of several processes that start together, the one with this lock loads.
 const LOAD_LOCK = 5_260_919;
 
@@ -39,8 +37,7 @@ export async function loadDemo(urls: RoleUrls, password: string, options: LoadOp
     const { rowCount: isLoaded } = await steward.query('select from demo_load where state = $1', [STATE]);
     if (!isLoaded) {
       options.announce?.('Loading the demo cohort, once…');
-      await loadPlaces(steward);
-      await loadPeople(steward);
+      await registerParties(urls.portage_steward, demoOrganizations, demoPeople);
     }
     await demandPassword(steward, password);
     if (!isLoaded) {
@@ -49,35 +46,6 @@ export async function loadDemo(urls: RoleUrls, password: string, options: LoadOp
     }
   } finally {
     await steward.end();
-  }
-}
-
-async function loadPlaces(steward: Client): Promise<void> {
-  for (const { id, kind, name, npi, telephone, telephone24x7, timeZone } of demoOrganizations) {
-    await steward.query(
-      `insert into organization (id, kind, name, npi, telephone, telephone_24x7, time_zone) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (id) do update set kind = excluded.kind, name = excluded.name, npi = excluded.npi,
-         telephone = excluded.telephone, telephone_24x7 = excluded.telephone_24x7, time_zone = excluded.time_zone`,
-      [id, kind, name, npi, telephone, telephone24x7 ?? null, timeZone],
-    );
-  }
-}
-
-async function loadPeople(steward: Client): Promise<void> {
-  for (const { id, email, familyName, givenName, npi, memberships } of demoPeople) {
-    await steward.query(
-      `insert into person (id, email, family_name, given_name, npi) values ($1, $2, $3, $4, $5)
-       on conflict (id) do update set email = excluded.email, family_name = excluded.family_name,
-         given_name = excluded.given_name, npi = excluded.npi`,
-      [id, email, familyName, givenName, npi ?? null],
-    );
-    for (const { organizationId, role } of memberships) {
-      const key = v5(`${id} ${organizationId} ${role}`, MEMBERSHIPS);
-      await steward.query(
-        `insert into membership (id, person_id, organization_id, role) values ($1, $2, $3, $4) on conflict (id) do nothing`,
-        [key, id, organizationId, role],
-      );
-    }
   }
 }
 

@@ -1,8 +1,10 @@
-import { Client, Pool } from 'pg';
+import { Pool } from 'pg';
 import { v5 } from 'uuid';
 import { ConfigError, readConfig } from '#api/config.ts';
 import { openDatabase } from '#api/database/index.ts';
+import { registerParties } from '#api/identity/index.ts';
 import { importFhir } from '#api/ingest/index.ts';
+import { demoPeople } from '#seeds/index.ts';
 import { loadDemo } from '#seeds/load-demo.ts';
 import { scalePatients, scalePractices } from './scale/index.ts';
 
@@ -50,34 +52,25 @@ async function main(): Promise<void> {
 
 /** The physicians whom the patients name: by their NPIs the import grants their practices access. Demo physicians are there already. */
 async function loadPhysicians(stewardUrl: string): Promise<void> {
-  const steward = new Client({ connectionString: stewardUrl });
-  await steward.connect();
-  try {
-    for (const { npi, familyName, givenName } of scalePractices) {
-      const { rowCount: known } = await steward.query('select from person where npi = $1', [npi]);
-      if (known) continue;
-      const [organization, person, membership] = ['practice', 'person', 'membership'].map((kind) =>
-        v5(`${kind} ${npi}`, NAMESPACE),
-      );
-      await steward.query(
-        `insert into organization (id, kind, name, time_zone) values ($1, 'community-practice', $2, 'America/Phoenix') on conflict do nothing`,
-        [organization, `Practice of ${givenName} ${familyName}`],
-      );
-      await steward.query('insert into person (id, email, family_name, given_name, npi) values ($1, $2, $3, $4, $5)', [
-        person,
-        `${npi}@scale.example`,
-        familyName,
-        givenName,
-        npi,
-      ]);
-      await steward.query(
-        `insert into membership (id, person_id, organization_id, role) values ($1, $2, $3, 'community-clinician')`,
-        [membership, person, organization],
-      );
-    }
-  } finally {
-    await steward.end();
-  }
+  const strangers = scalePractices.filter(({ npi }) => !demoPeople.some((person) => person.npi === npi));
+  const idOf = (kind: 'practice' | 'person', npi: string) => v5(`${kind} ${npi}`, NAMESPACE);
+  await registerParties(
+    stewardUrl,
+    strangers.map(({ npi, givenName, familyName }) => ({
+      id: idOf('practice', npi),
+      kind: 'community-practice',
+      name: `Practice of ${givenName} ${familyName}`,
+      timeZone: 'America/Phoenix',
+    })),
+    strangers.map(({ npi, givenName, familyName }) => ({
+      id: idOf('person', npi),
+      email: `${npi}@scale.example`,
+      familyName,
+      givenName,
+      npi,
+      memberships: [{ organizationId: idOf('practice', npi), role: 'community-clinician' }],
+    })),
+  );
 }
 
 try {

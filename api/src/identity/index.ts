@@ -2,4 +2,5 @@ export { createDoor } from './door.ts';
 export { IdentityResolver } from './identity.resolver.ts';
 export type { OrganizationKind } from './organization-kind.ts';
 export { hashPassword, isPassword, preparePasswords } from './password.ts';
+export { registerParties, type OrganizationToRegister, type PersonToRegister } from './register-parties.ts';
 export { isSessionToken } from './session-token.ts';
