@@ -16,7 +16,7 @@ export const Condition = defineEntity({
     clinicalStatus: p.text().nullable(),
     verificationStatus: p.text().nullable(),
     onsetOn: p.date().nullable(),
-    onsetPrecision: p.text().$type<'year' | 'month' | 'day'>().nullable(),
+    onsetPrecision: p.text().$type<'year' | 'month'>().nullable(),
     abatedOn: p.date().nullable(),
     recordedOn: p.date().nullable(),
     stageText: p.text().nullable(),

@@ -11,6 +11,6 @@ export const Immunization = defineEntity({
     display: p.text(),
     status: p.text().nullable(),
     givenOn: p.date().nullable(),
-    givenPrecision: p.text().$type<'year' | 'month' | 'day'>().nullable(),
+    givenPrecision: p.text().$type<'year' | 'month'>().nullable(),
   },
 });

@@ -13,7 +13,7 @@ export const MedicationUse = defineEntity({
     status: p.text().nullable(),
     treatmentIntent: p.text().nullable(),
     startedOn: p.date().nullable(),
-    startedPrecision: p.text().$type<'year' | 'month' | 'day'>().nullable(),
+    startedPrecision: p.text().$type<'year' | 'month'>().nullable(),
     endedOn: p.date().nullable(),
     doseAmount: p.double().$type<number>().nullable(),
     doseUnit: p.text().nullable(),

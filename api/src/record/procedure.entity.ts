@@ -15,7 +15,7 @@ export const Procedure = defineEntity({
     bodySite: p.text().nullable(),
     laterality: p.text().nullable(),
     startedOn: p.date().nullable(),
-    startedPrecision: p.text().$type<'year' | 'month' | 'day'>().nullable(),
+    startedPrecision: p.text().$type<'year' | 'month'>().nullable(),
     endedOn: p.date().nullable(),
     reasonId: p.uuid().nullable(),
     modality: p.text().nullable(),
