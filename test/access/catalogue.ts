@@ -11,11 +11,12 @@ const OWN_POLICIES: Record<string, readonly string[]> = {
   access_restriction: [],
   audit_event: ['access_log', 'append'],
   withdrawn_resource: [],
+  test_decision: ['decided', 'made'],
 };
 
 /** All that the API's roles may ever write. */
 const MAY_INSERT: Record<string, readonly string[]> = {
-  portage_app: ['audit_event'],
+  portage_app: ['audit_event', 'test_decision'],
   portage_door: ['audit_event'],
 };
 

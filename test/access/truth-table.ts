@@ -107,8 +107,15 @@ export const ONLY_OF_THE_DEAD: readonly string[] = ['deceasedAt'];
 
 /** Every other field that there may be. What they tell belongs to the field of the patient that they lie in. */
 export const OTHER_FIELDS: Readonly<Record<string, string>> = {
-  Query: 'viewer patients patient',
-  Mutation: 'signIn signOut',
+  Query: 'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies',
+  Mutation: 'signIn signOut recordTestDecision',
+  DuplicateTestCheck: 'verdict family reasons parts priors planned nextDueOn interval notKnown nearest',
+  TestFamily: 'key name group synonyms codes parts intervals',
+  TestInterval: 'situation least most schedule source year version confidence note',
+  TestPart: 'name verdict reason',
+  PriorTest: 'id name at text unit flag status institution',
+  PlannedTest: 'id kind name on by',
+  TestDecision: 'id decision at',
   SignedIn: 'viewer',
   SignInRefused: 'reason message retryAfterSeconds',
   Viewer: 'id name email role organization scopes previousSignInAt sessionExpiresAt',

@@ -30,6 +30,26 @@ export async function readChart(context: RequestContext, { patientId, selected }
   return chart;
 }
 
+/**
+ * Reads whole row sets of one patient, and audits that under an action of its own, in one statement.
+ * @param values what fills the holes of these row sets
+ * @throws {NotFoundError} alike when the patient is absent and when the reader may not know of them.
+ * @throws {ForbiddenError} when the reader may see the patient but not do this.
+ */
+export async function readRows(
+  context: RequestContext,
+  action: Action,
+  patientId: string,
+  sets: readonly RowSetName[],
+  values: Record<string, unknown> = {},
+): Promise<Chart> {
+  const shape: ChartShape = { page: 'one', sets: [...sets].sort(), results: [], series: false, changes: false, accessLogs: [] };
+  const { answer, session } = await run(context, action, shape, { ...values, patientId }, []);
+  const [patient] = answer.patients;
+  if (patient === undefined) throw new NotFoundError();
+  return new Chart(answer, session, patient).require(action);
+}
+
 /** A page of the reader's panel. `search` holds lower-case words, or a birth date. */
 export interface Panel {
   readonly limit: number;

@@ -1,10 +1,7 @@
 import { sql, type InferResult } from 'kysely';
 import { reader, type JsonRow } from '#api/database/index.ts';
-
-/** Columns that every row of a record carries out: its key, whose it is, what reading it takes, where it came from. */
-const provenance = ['id', 'patient_id', 'needs', 'source_system', 'source_type', 'source_id', 'source_version', 'source_updated_at', 'received_at'] as const;
-
-const inPage = () => reader.selectFrom('page').select('page.id');
+import { inPage, provenance } from './row-set-parts.ts';
+import { testRowSets } from './test-row-sets.ts';
 
 /**
  * The rows that a chart can be asked for, each a query over the patients of `page`. Row-level
@@ -108,6 +105,7 @@ export const rowSets = {
       .where('patient_id', 'in', inPage())
       .where('content_type', 'like', 'text/%')
       .select(['id', 'patient_id', 'needs', sql<string>`convert_from(body, 'UTF8')`.as('text')]),
+  ...testRowSets,
 } as const;
 
 function observations() {

@@ -4,6 +4,7 @@ import { ROLE_SCOPES, ROLES, type ActionRule, type Role } from '#api/access/inde
 import { accessLogActions } from '#api/audit/access-log.actions.ts';
 import { careTeamActions } from '#api/care-team/care-team.actions.ts';
 import { clinicalActions } from '#api/clinical/clinical.actions.ts';
+import { duplicateTestActions } from '#api/duplicate-tests/duplicate-tests.actions.ts';
 import { identityActions } from '#api/identity/identity.actions.ts';
 import { oncologyActions } from '#api/oncology/oncology.actions.ts';
 import { palliativeActions } from '#api/palliative/palliative.actions.ts';
@@ -22,6 +23,7 @@ const actions = {
   ...resultsActions,
   ...referralActions,
   ...accessLogActions,
+  ...duplicateTestActions,
 } as const;
 
 /** All that can be done through the API. */

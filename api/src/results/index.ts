@@ -1,4 +1,5 @@
 export {
+  ResultFlagEnum,
   ResultConnection,
   ResultPoint,
   ResultSeries,

@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import { hole, reader } from '#api/database/index.ts';
+import { inPage, provenance } from './row-set-parts.ts';
+
+/** No interval reaches further back; with a date in the index an old record is not read for a question of today. */
+const LOOK_BACK = sql<Date>`now() - interval '5 years'`;
+
+/** What tells whether a test was done, is ordered or is planned. Row-level security admits what the session may read. */
+export const testRowSets = {
+  /** Values of the wanted families, and those whose family no import knew: a centre's file may know their codes. */
+  testObservations: () =>
+    reader
+      .selectFrom('observation')
+      .where('patient_id', 'in', inPage())
+      .where((eb) =>
+        eb.or([
+          eb('family', '=', sql<string>`any (${hole('testFamilies', 'text[]')})`),
+          eb.and([eb('family', 'is', null), eb('category', 'in', ['laboratory', 'imaging', 'tumor-marker'])]),
+        ]),
+      )
+      .where((eb) => eb.or([eb('effective_at', '>', LOOK_BACK), eb('effective_at', 'is', null)]))
+      .select([
+        ...provenance,
+        'family',
+        'code_system',
+        'code',
+        'display',
+        'status',
+        'value_number',
+        'value_text',
+        'unit',
+        'reference_low',
+        'reference_high',
+        'flag',
+        'effective_at',
+        'effective_precision',
+        'issued_at',
+        'body_site',
+        'performer_name',
+        'note',
+      ]),
+  testReports: () =>
+    reader
+      .selectFrom('diagnostic_report')
+      .where('patient_id', 'in', inPage())
+      .where((eb) => eb.or([eb('effective_at', '>', LOOK_BACK), eb('effective_at', 'is', null)]))
+      .select([
+        ...provenance,
+        'category',
+        'code_system',
+        'code',
+        'display',
+        'status',
+        'effective_at',
+        'issued_at',
+        'conclusion',
+        'performer_name',
+      ]),
+  imagingStudies: () =>
+    reader
+      .selectFrom('imaging_study')
+      .where('patient_id', 'in', inPage())
+      .select([...provenance, 'modality', 'body_site', 'description', 'status', 'started_at']),
+  testProcedures: () =>
+    reader
+      .selectFrom('procedure')
+      .where('patient_id', 'in', inPage())
+      .where('kind', 'in', ['imaging', 'other'])
+      .select([
+        ...provenance,
+        'kind',
+        'code_system',
+        'code',
+        'display',
+        'status',
+        'body_site',
+        'laterality',
+        'started_on',
+        'outcome',
+      ]),
+  testOrders: () =>
+    reader
+      .selectFrom('service_request')
+      .where('patient_id', 'in', inPage())
+      .where('kind', '=', 'order')
+      .select([
+        ...provenance,
+        'code_system',
+        'code',
+        'display',
+        'status',
+        'intent',
+        'authored_at',
+        'occurs_on',
+        'requester_name',
+      ]),
+  hospitalStays: () =>
+    reader
+      .selectFrom('encounter')
+      .where('patient_id', 'in', inPage())
+      .where('class', 'in', ['IMP', 'ACUTE', 'NONAC', 'inpatient', 'Inpatient'])
+      .select([...provenance, 'status', 'started_at', 'ended_at']),
+  cancerDrugs: () =>
+    reader
+      .selectFrom('medication_use')
+      .where('patient_id', 'in', inPage())
+      .where('category', '=', 'cancer-systemic')
+      .select([...provenance, 'status', 'started_on', 'ended_on']),
+} as const;

@@ -1,0 +1,201 @@
+/** Imaging by modality and body region, and the procedures that are ordered like it. Names are ours. */
+export const MODALITIES: Readonly<Record<string, { name: string; words: RegExp; regions: string }>> = {
+  ct: {
+    name: 'CT',
+    words: /\b(ct|cta|cat scan|computed tomograph\w*|computerized tomograph\w*)\b/,
+    regions: 'head neck chest abdomen pelvis spine-cervical spine-thoracic spine-lumbar sinuses',
+  },
+  mri: {
+    name: 'MRI',
+    words: /\b(mri|mra|mr|magnetic resonance\w*)\b/,
+    regions:
+      'head neck chest breast abdomen liver pelvis prostate spine-cervical spine-thoracic spine-lumbar knee shoulder hip heart',
+  },
+  xray: {
+    name: 'X-ray',
+    words: /\b(x ?rays?|xr|radiographs?|plain films?|cr|dx)\b/,
+    regions:
+      'abdomen pelvis spine-cervical spine-thoracic spine-lumbar shoulder clavicle arm wrist hand hip knee ankle foot ribs',
+  },
+  us: {
+    name: 'Ultrasound',
+    words: /\b(us|ultrasound|ultrasonograph\w*|sonogra\w*|doppler|duplex)\b/,
+    regions: 'neck thyroid breast abdomen liver kidney pelvis scrotum leg-veins carotid',
+  },
+};
+
+/** Words of a region, the more particular first: "lumbar spine" is no limb and "liver" is looked for before "abdomen". */
+export const REGIONS: Readonly<Record<string, { name: string; words: RegExp }>> = {
+  head: { name: 'head and brain', words: /\b(head|brain|cranial|skull|intracranial)\b/ },
+  sinuses: { name: 'sinuses', words: /\b(sinus|sinuses)\b/ },
+  thyroid: { name: 'thyroid', words: /\bthyroid\b/ },
+  carotid: { name: 'carotid arteries', words: /\bcarotids?\b/ },
+  neck: { name: 'neck', words: /\b(neck|soft tissue neck)\b/ },
+  'spine-cervical': { name: 'cervical spine', words: /\b(cervical spine|c spine|spine cervical)\b/ },
+  'spine-thoracic': { name: 'thoracic spine', words: /\b(thoracic spine|t spine|spine thoracic|dorsal spine)\b/ },
+  'spine-lumbar': { name: 'lumbar spine', words: /\b(lumbar spine|l spine|spine lumbar|lumbosacral spine|lumbar)\b/ },
+  breast: { name: 'breast', words: /\bbreasts?\b/ },
+  heart: { name: 'heart', words: /\b(heart|cardiac)\b/ },
+  chest: { name: 'chest', words: /\b(chest|thorax|thoracic structure|lungs?|cap|thoracic)\b/ },
+  ribs: { name: 'ribs', words: /\bribs?\b/ },
+  liver: { name: 'liver', words: /\b(liver|hepatic)\b/ },
+  kidney: { name: 'kidneys', words: /\b(kidneys?|renal)\b/ },
+  abdomen: { name: 'abdomen', words: /\b(abdomen|abdominal|abd|belly|cap|kub)\b/ },
+  prostate: { name: 'prostate', words: /\bprostate\b/ },
+  scrotum: { name: 'scrotum', words: /\b(scrotum|scrotal|testes|testicular|testis)\b/ },
+  pelvis: { name: 'pelvis', words: /\b(pelvis|pelvic|cap)\b/ },
+  'leg-veins': {
+    name: 'leg veins',
+    words: /\b(leg veins?|lower extremity veins?|venous doppler|dvt|lower extremity venous)\b/,
+  },
+  shoulder: { name: 'shoulder', words: /\bshoulder\b/ },
+  clavicle: { name: 'clavicle', words: /\bclavicle\b/ },
+  arm: { name: 'arm', words: /\b(arm|upper arm|humerus)\b/ },
+  wrist: { name: 'wrist', words: /\bwrist\b/ },
+  hand: { name: 'hand', words: /\b(hand|finger)\b/ },
+  hip: { name: 'hip', words: /\bhip\b/ },
+  knee: { name: 'knee', words: /\bknee\b/ },
+  ankle: { name: 'ankle', words: /\bankle\b/ },
+  foot: { name: 'foot', words: /\b(foot|toe)\b/ },
+};
+
+/** Studies whose name says modality and region at once. A later pattern is tried only when no earlier one fits. */
+export const STUDIES: readonly {
+  key: string;
+  name: string;
+  group: 'imaging' | 'procedure';
+  modality?: string;
+  region?: string;
+  synonyms: string;
+  words: RegExp;
+}[] = [
+  {
+    key: 'pet-ct',
+    name: 'PET-CT',
+    group: 'imaging',
+    modality: 'PET',
+    region: 'whole body',
+    synonyms: 'pet, pet scan, fdg pet, pet ct',
+    words: /\b(pet|positron emission)\b/,
+  },
+  {
+    key: 'mammogram',
+    name: 'Mammography',
+    group: 'imaging',
+    modality: 'mammography',
+    region: 'breast',
+    synonyms: 'mammo, mammogram, tomosynthesis, screening mammography',
+    words: /\b(mammo\w*|tomosynthesis)\b/,
+  },
+  {
+    key: 'bone-density',
+    name: 'Bone density',
+    group: 'imaging',
+    modality: 'DXA',
+    region: 'hip and spine',
+    synonyms: 'dxa, dexa, bone densitometry, bmd',
+    words: /\b(dxa|dexa|densitometry|bone density|bmd)\b/,
+  },
+  {
+    key: 'bone-scan',
+    name: 'Bone scan',
+    group: 'imaging',
+    modality: 'scintigraphy',
+    region: 'skeleton',
+    synonyms: 'bone scintigraphy, nuclear bone scan',
+    words: /\b(bone scan|bone scintigraphy|nm bone|scintigraphy of bone)\b/,
+  },
+  {
+    key: 'echocardiogram',
+    name: 'Echocardiography',
+    group: 'imaging',
+    modality: 'ultrasound',
+    region: 'heart',
+    synonyms: 'echo, tte, transthoracic echocardiogram, cardiac echo',
+    words: /\b(echo|tte|echocardiogra\w*)\b/,
+  },
+  {
+    key: 'muga',
+    name: 'MUGA scan',
+    group: 'imaging',
+    modality: 'scintigraphy',
+    region: 'heart',
+    synonyms: 'multigated acquisition, radionuclide ventriculogram',
+    words: /\b(muga|radionuclide ventriculogra\w*)\b/,
+  },
+  {
+    key: 'chest-xray',
+    name: 'Chest X-ray',
+    group: 'imaging',
+    modality: 'X-ray',
+    region: 'chest',
+    synonyms: 'cxr, chest radiograph, chest film',
+    words:
+      /\bcxr\b|\b(x ?ray|xr|radiograph|film|cr|dx)\b.*\b(chest|thorax|thoracic structure|thoracic)\b(?! spine)|\b(chest|thorax|thoracic)\b(?! spine).*\b(x ?ray|xr|radiograph|film)\b/,
+  },
+  {
+    key: 'colonoscopy',
+    name: 'Colonoscopy',
+    group: 'procedure',
+    region: 'colon',
+    synonyms: 'colonoscope',
+    words: /\bcolonoscop\w*/,
+  },
+  {
+    key: 'upper-endoscopy',
+    name: 'Upper endoscopy',
+    group: 'procedure',
+    region: 'upper gut',
+    synonyms: 'egd, gastroscopy, ogd',
+    words: /\b(egd|ogd|gastroscop\w*|upper endoscop\w*|esophagogastroduodenoscop\w*)\b/,
+  },
+  {
+    key: 'bronchoscopy',
+    name: 'Bronchoscopy',
+    group: 'procedure',
+    region: 'lung',
+    synonyms: 'bronch',
+    words: /\bbronchoscop\w*/,
+  },
+  {
+    key: 'cystoscopy',
+    name: 'Cystoscopy',
+    group: 'procedure',
+    region: 'bladder',
+    synonyms: '',
+    words: /\bcystoscop\w*/,
+  },
+  {
+    key: 'ecg',
+    name: 'ECG',
+    group: 'procedure',
+    region: 'heart',
+    synonyms: 'ekg, electrocardiogram, 12 lead',
+    words: /\b(ecg|ekg|electrocardiogra\w*)\b/,
+  },
+  {
+    key: 'spirometry',
+    name: 'Lung function',
+    group: 'procedure',
+    region: 'lung',
+    synonyms: 'spirometry, pulmonary function test, pft',
+    words: /\b(spirometry|pulmonary function|pfts?|lung function)\b/,
+  },
+];
+
+/** Studies of several regions. */
+export const JOINT_STUDIES: readonly { key: string; name: string; synonyms: string; parts: string }[] = [
+  {
+    key: 'ct-abdomen-pelvis',
+    name: 'CT abdomen and pelvis',
+    synonyms: 'ct a/p, ct ap, ct abd pelvis',
+    parts: 'ct-abdomen ct-pelvis',
+  },
+  {
+    key: 'ct-chest-abdomen-pelvis',
+    name: 'CT chest, abdomen and pelvis',
+    synonyms: 'ct cap, ct c/a/p',
+    parts: 'ct-chest ct-abdomen ct-pelvis',
+  },
+  { key: 'ct-chest-abdomen', name: 'CT chest and abdomen', synonyms: 'ct chest abdomen', parts: 'ct-chest ct-abdomen' },
+];

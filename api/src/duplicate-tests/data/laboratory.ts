@@ -1,0 +1,207 @@
+/**
+ * Laboratory families beyond the shared ones, and the words that people search all of them by.
+ *
+ * This material contains content from LOINC (http://loinc.org). LOINC is copyright (c) Regenstrief
+ * Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is
+ * available at no cost under the license at http://loinc.org/license. Names here are ours. Codes of
+ * this file are from memory (confidence C): a centre verifies them.
+ */
+import type { FamilyGroup } from '../family.ts';
+
+export interface OwnFamily {
+  readonly key: string;
+  readonly name: string;
+  readonly group: FamilyGroup;
+  readonly loinc: readonly string[];
+  readonly synonyms: string;
+  readonly specimen?: string;
+}
+
+const own = (
+  key: string,
+  name: string,
+  group: FamilyGroup,
+  loinc: string,
+  synonyms: string,
+  specimen?: string,
+): OwnFamily => ({
+  key,
+  name,
+  group,
+  loinc: loinc.split(' ').filter(Boolean),
+  synonyms,
+  ...(specimen === undefined ? {} : { specimen }),
+});
+
+export const MORE_LABORATORY: readonly OwnFamily[] = [
+  own('phosphate', 'Phosphate', 'chemistry', '2777-1', 'phosphorus, phos, po4'),
+  own('ggt', 'GGT', 'chemistry', '2324-2', 'gamma gt, gamma glutamyl transferase'),
+  own('lipase', 'Lipase', 'chemistry', '3040-3', ''),
+  own('iron', 'Iron', 'chemistry', '2498-4', 'serum iron, fe'),
+  own('vitamin-b12', 'Vitamin B12', 'haematology', '2132-9', 'b12, cobalamin'),
+  own('folate', 'Folate', 'haematology', '2284-8', 'folic acid'),
+  own('esr', 'ESR', 'haematology', '4537-7 30341-2', 'sed rate, sedimentation rate, erythrocyte sedimentation rate'),
+  own('reticulocytes', 'Reticulocytes', 'haematology', '', 'retic count, retics'),
+  own('troponin', 'Troponin', 'chemistry', '10839-9 6598-7', 'trop, troponin i, troponin t'),
+  own('vitamin-d', 'Vitamin D', 'endocrine', '1989-3 62292-8', '25-oh vitamin d, 25 hydroxy vitamin d, calcidiol'),
+  own('free-t4', 'Free T4', 'endocrine', '3024-7', 'ft4, free thyroxine, thyroxine free'),
+  own('cortisol', 'Cortisol', 'endocrine', '2143-6', ''),
+  own('pth', 'Parathyroid hormone', 'endocrine', '2731-8', 'pth, intact pth, parathyrin'),
+  own('urine-culture', 'Urine culture', 'microbiology', '630-4', 'culture urine, msu, midstream urine', 'urine'),
+  own('blood-culture', 'Blood culture', 'microbiology', '600-7', 'culture blood, blood cultures', 'blood'),
+  own('wound-culture', 'Wound culture', 'microbiology', '', 'culture wound, wound swab', 'wound'),
+  own('sputum-culture', 'Sputum culture', 'microbiology', '', 'culture sputum', 'sputum'),
+  own('throat-culture', 'Throat culture', 'microbiology', '', 'culture throat, throat swab', 'throat'),
+  own(
+    'c-difficile',
+    'C. difficile',
+    'microbiology',
+    '',
+    'c diff, clostridioides difficile, clostridium difficile',
+    'stool',
+  ),
+  own('hepatitis-b-antigen', 'Hepatitis B surface antigen', 'microbiology', '5195-3', 'hbsag, hep b surface antigen'),
+  own('hepatitis-c-antibody', 'Hepatitis C antibody', 'microbiology', '16128-1', 'hcv antibody, hep c, anti-hcv'),
+];
+
+/** Words for shared families, by key. */
+export const SYNONYMS: Readonly<Record<string, string>> = {
+  leukocytes: 'wbc, white blood cells, white cell count, white count, leucocytes',
+  erythrocytes: 'rbc, red blood cells, red cell count',
+  hemoglobin: 'hb, hgb, haemoglobin',
+  hematocrit: 'hct, haematocrit, packed cell volume',
+  platelets: 'plt, platelet count, thrombocytes',
+  neutrophils: 'anc, absolute neutrophil count, neutrophil count',
+  lymphocytes: 'lymphocyte count',
+  glucose: 'blood sugar, blood glucose, fasting glucose',
+  'urea-nitrogen': 'bun, urea, blood urea nitrogen',
+  creatinine: 'creat, serum creatinine, cr',
+  egfr: 'gfr, glomerular filtration rate, estimated gfr',
+  calcium: 'ca, serum calcium',
+  sodium: 'na, serum sodium',
+  potassium: 'k, serum potassium, k+',
+  chloride: 'cl',
+  'carbon-dioxide': 'co2, bicarbonate, total co2, hco3',
+  protein: 'total protein, serum protein',
+  albumin: 'serum albumin',
+  bilirubin: 'bilirubin total, total bilirubin, bili',
+  'alkaline-phosphatase': 'alp, alk phos',
+  alt: 'sgpt, alanine aminotransferase, alanine transaminase',
+  ast: 'sgot, aspartate aminotransferase, aspartate transaminase',
+  magnesium: 'mg, serum magnesium',
+  urate: 'uric acid',
+  crp: 'c reactive protein, hs-crp',
+  hba1c: 'a1c, hb a1c, glycated haemoglobin, glycated hemoglobin, hemoglobin a1c, glycohemoglobin',
+  'nt-probnp': 'bnp, pro-bnp, natriuretic peptide',
+  cholesterol: 'total cholesterol',
+  ldl: 'ldl cholesterol, low density lipoprotein cholesterol',
+  hdl: 'hdl cholesterol, high density lipoprotein cholesterol',
+  triglycerides: 'tg, trigs, triglyceride',
+  inr: 'pt/inr, international normalized ratio',
+  'prothrombin-time': 'pt, protime',
+  aptt: 'ptt, partial thromboplastin time',
+  'd-dimer': 'ddimer, fibrin d-dimer',
+  tsh: 'thyroid stimulating hormone, thyrotropin',
+  testosterone: 'total testosterone',
+  'urine-acr': 'acr, microalbumin, albumin creatinine ratio, urine microalbumin',
+  fit: 'fit, fecal immunochemical test, stool occult blood, fobt',
+  'bone-density': 'dxa, dexa, bone densitometry, bone density scan, dxa scan, bmd',
+  'bone-scan': 'nuclear bone scan, bone scintigraphy, radionuclide bone scan',
+  'chest-xray': 'cxr, chest x-ray, chest radiograph, x-ray chest, xr chest, plain x-ray of chest, chest film',
+  cea: 'carcinoembryonic antigen, carcinoembryonic ag',
+  psa: 'prostate specific antigen, prostate specific ag, psa total',
+  'ca-15-3': 'ca 15-3, ca15-3, cancer antigen 15-3, cancer ag 15-3',
+  'ca-27-29': 'ca 27-29, ca27.29, ca27-29, cancer ag 27-29',
+  'ca-125': 'ca125, ca 125, cancer antigen 125, cancer ag 125',
+  'ca-19-9': 'ca19-9, ca 19-9, cancer antigen 19-9, cancer ag 19-9',
+  ldh: 'lactate dehydrogenase',
+  afp: 'alpha fetoprotein, alpha-fetoprotein, alpha-1-fetoprotein',
+  hcg: 'beta hcg, b-hcg, human chorionic gonadotropin',
+  'm-protein': 'spep, serum protein electrophoresis, m spike, paraprotein',
+  thyroglobulin: 'tg thyroid',
+  igg: 'immunoglobulin g',
+  lvef: 'ejection fraction',
+};
+
+/** Panels: what they consist of, and the LOINC codes of the order where seen in sample records. */
+export const PANELS: readonly { key: string; name: string; loinc: string; synonyms: string; parts: string }[] = [
+  {
+    key: 'cbc',
+    name: 'Complete blood count',
+    loinc: '58410-2',
+    synonyms: 'cbc, fbc, full blood count, hemogram, blood count',
+    parts: 'leukocytes erythrocytes hemoglobin hematocrit platelets',
+  },
+  {
+    key: 'cbc-diff',
+    name: 'Complete blood count with differential',
+    loinc: '',
+    synonyms: 'cbc with diff, cbc w diff, cbc with differential',
+    parts: 'leukocytes erythrocytes hemoglobin hematocrit platelets neutrophils lymphocytes',
+  },
+  {
+    key: 'bmp',
+    name: 'Basic metabolic panel',
+    loinc: '51990-0 24321-2',
+    synonyms: 'bmp, basic metabolic, chem 7, chem-8',
+    parts: 'glucose urea-nitrogen creatinine calcium sodium potassium chloride carbon-dioxide',
+  },
+  {
+    key: 'cmp',
+    name: 'Comprehensive metabolic panel',
+    loinc: '24323-8',
+    synonyms: 'cmp, comprehensive metabolic, chem 14',
+    parts:
+      'glucose urea-nitrogen creatinine calcium sodium potassium chloride carbon-dioxide protein albumin bilirubin alkaline-phosphatase alt ast',
+  },
+  {
+    key: 'electrolytes',
+    name: 'Electrolytes and renal function',
+    loinc: '',
+    synonyms: 'u&e, ue, urea and electrolytes, renal function, lytes, kidney function',
+    parts: 'sodium potassium urea-nitrogen creatinine',
+  },
+  {
+    key: 'lft',
+    name: 'Liver function',
+    loinc: '',
+    synonyms: 'lft, lfts, liver function tests, liver panel, hepatic function panel, hepatic panel',
+    parts: 'alt ast alkaline-phosphatase bilirubin albumin',
+  },
+  {
+    key: 'bone-profile',
+    name: 'Bone profile',
+    loinc: '',
+    synonyms: 'bone panel',
+    parts: 'calcium phosphate albumin alkaline-phosphatase',
+  },
+  {
+    key: 'lipid',
+    name: 'Lipid panel',
+    loinc: '57698-3',
+    synonyms: 'lipids, lipid profile, fasting lipids',
+    parts: 'cholesterol ldl hdl triglycerides',
+  },
+  {
+    key: 'coagulation',
+    name: 'Coagulation screen',
+    loinc: '',
+    synonyms: 'coag, coags, clotting screen',
+    parts: 'inr aptt',
+  },
+  {
+    key: 'thyroid-panel',
+    name: 'Thyroid function',
+    loinc: '',
+    synonyms: 'tft, tfts, thyroid function tests, thyroid panel',
+    parts: 'tsh free-t4',
+  },
+];
+
+/** HCPCS level II codes (CMS, free), only those that name one test without doubt. */
+export const HCPCS_CODES: Readonly<Record<string, string>> = {
+  psa: 'G0103',
+  fit: 'G0328',
+  colonoscopy: 'G0105 G0121',
+  'mri-breast': 'C8903 C8905 C8906 C8908',
+};

@@ -1,0 +1,1 @@
+export { DuplicateTestsResolver } from './duplicate-tests.resolver.ts';

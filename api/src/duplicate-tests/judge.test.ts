@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest';
+import { daysAgo, ask, done, history, NOW, order, verdictOf } from '#test/duplicate-tests/histories.ts';
+import { OWN_CATALOGUE } from './catalogue.ts';
+import type { Situation } from './family.ts';
+import type { History, PastTest } from './history.ts';
+import { judge } from './judge.ts';
+
+const CMP =
+  'glucose urea-nitrogen creatinine calcium sodium potassium chloride carbon-dioxide protein albumin bilirubin alkaline-phosphatase alt ast';
+const LFT = 'alt ast alkaline-phosphatase bilirubin albumin';
+
+describe('the judgement', () => {
+  it.each<[string, string, PastTest[], Situation, Partial<History>, string]>([
+    ['inside the interval', 'a1c', done('hba1c', 20), 'routine', {}, 'duplicate'],
+    ['between least and most', 'a1c', done('hba1c', 120), 'routine', {}, 'probable-duplicate'],
+    ['after the interval', 'a1c', done('hba1c', 200), 'routine', {}, 'not-duplicate'],
+    ['on the very day that it is due', 'ca 15-3', done('ca-15-3', 61), 'routine', {}, 'not-duplicate'],
+    ['a day before it is due', 'ca 15-3', done('ca-15-3', 60), 'routine', {}, 'duplicate'],
+    ['never done', 'ferritin', [], 'routine', {}, 'not-duplicate'],
+    ['abnormal before', 'ferritin', done('ferritin', 20, { flag: 'low' }), 'routine', {}, 'not-duplicate'],
+    [
+      'normal after abnormal',
+      'ferritin',
+      [...done('ferritin', 40, { flag: 'low' }), ...done('ferritin', 20)],
+      'routine',
+      {},
+      'duplicate',
+    ],
+    [
+      'two of one day, one abnormal',
+      'ferritin',
+      [...done('ferritin', 20), ...done('ferritin', 20, { flag: 'high' })],
+      'routine',
+      {},
+      'not-duplicate',
+    ],
+    ['nobody judged it', 'ferritin', done('ferritin', 20, { flag: null }), 'routine', {}, 'probable-duplicate'],
+    ['a new symptom', 'ferritin', done('ferritin', 20), 'new-symptom', {}, 'not-duplicate'],
+    ['oncology asks', 'cea', done('cea', 20), 'requested-by-oncology', {}, 'not-duplicate'],
+    ['after a change, inside that interval', 'tsh', done('tsh', 40), 'after-treatment-change', {}, 'duplicate'],
+    ['after a change, after that interval', 'tsh', done('tsh', 70), 'after-treatment-change', {}, 'not-duplicate'],
+    ['after a change, nothing published', 'cea', done('cea', 20), 'after-treatment-change', {}, 'not-duplicate'],
+    ['in hospital', 'lft', done(LFT, 2), 'inpatient', {}, 'duplicate'],
+    ['in hospital, later', 'lft', done(LFT, 4), 'inpatient', {}, 'not-duplicate'],
+    ['in hospital, nothing published', 'sodium', done('sodium', 1), 'inpatient', {}, 'not-duplicate'],
+    ['in hospital, the same day', 'sodium', done('sodium', 0), 'inpatient', {}, 'probable-duplicate'],
+    [
+      'a series in hospital does not serve outside',
+      'lft',
+      done(LFT, 5, { inpatient: true }),
+      'routine',
+      {},
+      'not-duplicate',
+    ],
+    ['cancelled', 'ferritin', done('ferritin', 20, { status: 'cancelled' }), 'routine', {}, 'not-duplicate'],
+    [
+      'entered in error',
+      'ferritin',
+      done('ferritin', 20, { status: 'entered-in-error' }),
+      'routine',
+      {},
+      'not-duplicate',
+    ],
+    ['inconclusive', 'potassium', done('potassium', 1, { text: 'Hemolyzed' }), 'routine', {}, 'not-duplicate'],
+    ['not yet final', 'potassium', done('potassium', 0, { status: 'registered' }), 'routine', {}, 'probable-duplicate'],
+    ['without a date', 'ferritin', done('ferritin', undefined), 'routine', {}, 'unknown'],
+    ['dated in the future', 'ferritin', done('ferritin', -3), 'routine', {}, 'not-duplicate'],
+    ['the parts cover the panel', 'cmp', done(CMP, 5), 'routine', {}, 'probable-duplicate'],
+    ['all but one part', 'cmp', done(CMP.replace(' ast', ''), 5), 'routine', {}, 'not-duplicate'],
+    [
+      'one part abnormal',
+      'lft',
+      [...done('ast alkaline-phosphatase bilirubin albumin', 5), ...done('alt', 5, { flag: 'high' })],
+      'routine',
+      {},
+      'not-duplicate',
+    ],
+    ['a liver panel inside a month', 'hepatic function panel', done(LFT, 10), 'routine', {}, 'duplicate'],
+    ['a part of a panel', 'alt', done(CMP, 10), 'routine', {}, 'duplicate'],
+    [
+      'imaging within the study windows',
+      'CT chest',
+      done('ct-chest', 30, { flag: null }),
+      'routine',
+      {},
+      'probable-duplicate',
+    ],
+    ['imaging long ago', 'CT chest', done('ct-chest', 120, { flag: null }), 'routine', {}, 'not-duplicate'],
+    ['imaging of another region', 'CT abdomen', done('ct-chest', 5, { flag: null }), 'routine', {}, 'not-duplicate'],
+    ['imaging by another modality', 'MRI brain', done('ct-head', 5, { flag: null }), 'routine', {}, 'not-duplicate'],
+    [
+      'one of three regions',
+      'CT chest abdomen pelvis',
+      done('ct-chest', 5, { flag: null }),
+      'routine',
+      {},
+      'not-duplicate',
+    ],
+    [
+      'a part of a study of three',
+      'CT chest',
+      done('ct-chest ct-abdomen ct-pelvis', 5, { flag: null }),
+      'routine',
+      {},
+      'probable-duplicate',
+    ],
+    [
+      'the other side',
+      'X-ray left knee',
+      done('xray-knee', 5, { flag: null, laterality: 'right' }),
+      'routine',
+      {},
+      'not-duplicate',
+    ],
+    [
+      'the same side',
+      'X-ray left knee',
+      done('xray-knee', 5, { flag: null, laterality: 'left' }),
+      'routine',
+      {},
+      'probable-duplicate',
+    ],
+    [
+      'both sides cover one',
+      'mammogram left',
+      done('mammogram', 50, { flag: 'normal', laterality: 'bilateral' }),
+      'routine',
+      {},
+      'probable-duplicate',
+    ],
+    [
+      'contrast wanted',
+      'CT head with contrast',
+      done('ct-head', 5, { flag: null, contrast: 'without' }),
+      'routine',
+      {},
+      'not-duplicate',
+    ],
+    ['another specimen', 'urine culture', done('blood-culture', 2), 'routine', {}, 'not-duplicate'],
+    ['ordered already', 'CT chest', [], 'routine', { planned: [order('ct-chest')] }, 'probable-duplicate'],
+    [
+      'ordered and answered',
+      'CT chest',
+      done('ct-chest', 100, { flag: null }),
+      'routine',
+      { planned: [order('ct-chest', { orderedAt: daysAgo(110) })] },
+      'not-duplicate',
+    ],
+    [
+      'an order that was revoked',
+      'CT chest',
+      [],
+      'routine',
+      { planned: [order('ct-chest', { status: 'revoked' })] },
+      'not-duplicate',
+    ],
+    [
+      'a plan asks for it now',
+      'cea',
+      done('cea', 40),
+      'routine',
+      { planned: [order('cea', { kind: 'plan', on: daysAgo(-2) })] },
+      'not-duplicate',
+    ],
+    [
+      'a plan for later does not',
+      'cea',
+      done('cea', 10),
+      'routine',
+      { planned: [order('cea', { kind: 'plan', on: daysAgo(-80) })] },
+      'duplicate',
+    ],
+    [
+      'a plan that the last result met',
+      'cea',
+      done('cea', 3),
+      'routine',
+      { planned: [order('cea', { kind: 'plan', on: daysAgo(3) })] },
+      'duplicate',
+    ],
+    ['a count during chemotherapy', 'wbc', done('leukocytes', 3), 'routine', { onCancerDrugs: true }, 'not-duplicate'],
+    ['a count twice on one day', 'wbc', done('leukocytes', 0), 'routine', { onCancerDrugs: true }, 'duplicate'],
+    [
+      'surveillance is a schedule',
+      'mammogram',
+      done('mammogram', 200, { flag: 'normal' }),
+      'routine',
+      {},
+      'probable-duplicate',
+    ],
+  ])('%s', (_name, text, tests, situation, more, expected) => {
+    const { verdict, reasons } = verdictOf(text, tests, situation, more);
+    expect([verdict, reasons]).toEqual([expected, expect.arrayContaining([expect.any(String)])]);
+  });
+
+  it('says what is not known, to everybody alike', () => {
+    const { notKnown } = verdictOf('cea', []);
+    expect(notKnown).toEqual(verdictOf('xyzzy', done('cea', 2)).notKnown);
+    expect(notKnown.join(' ')).toContain('Restricted information may exist');
+    expect(verdictOf('cea', [], 'routine', { seesOrders: false }).notKnown).toHaveLength(3);
+  });
+
+  it('asks back where it cannot know which test is meant', () => {
+    expect(verdictOf('creatinin', []).nearest.map(({ key }) => key)).toContain('creatinine');
+    expect(verdictOf('CT', []).verdict).toBe('unknown');
+    expect(verdictOf('sodium and potassium', done('sodium potassium', 1))).toMatchObject({
+      verdict: 'unknown',
+      nearest: [{ key: 'sodium' }, { key: 'potassium' }],
+    });
+  });
+
+  it('does not judge the future', () => {
+    expect(judge({ ...ask('cea'), on: daysAgo(-2) }, history(done('cea', 2)), OWN_CATALOGUE, NOW).verdict).toBe(
+      'unknown',
+    );
+  });
+
+  it('names the date on which a panel is due and the parts that were done', () => {
+    const { nextDue, reasons } = verdictOf('lft', [...done('alt ast', 10)]);
+    expect(nextDue?.toISOString().slice(0, 10)).toBe('2027-02-12');
+    expect(reasons.join(' ')).toContain('ALT, AST');
+  });
+});

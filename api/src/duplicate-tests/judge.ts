@@ -1,0 +1,132 @@
+import type { Catalogue } from './catalogue.ts';
+import { daysBetween } from './duration.ts';
+import type { History, PastTest } from './history.ts';
+import { judgePart, stillStands, wasDone } from './judge-part.ts';
+import type { Judgement, PartJudgement, TestQuery, Verdict } from './judgement.ts';
+import { nearestTo, recognize, type Recognized } from './recognize.ts';
+
+const ALWAYS_UNKNOWN = [
+  'Tests and orders elsewhere, which no feed sends, are not visible.',
+  'Restricted information may exist for any patient and is never part of this answer.',
+];
+/** More of a trend than this is no reason. */
+const PRIORS_SHOWN = 10;
+
+/**
+ * Whether a test that somebody is about to order has been done, is ordered or is planned.
+ * Pure: the same arguments give the same answer. Nothing that `history` does not hold can show in it.
+ */
+export function judge(query: TestQuery, history: History, catalogue: Catalogue, now: Date): Judgement {
+  const notKnown = [
+    ...ALWAYS_UNKNOWN,
+    ...(history.seesOrders ? [] : ['Orders at the cancer centre are not open to you.']),
+    ...(history.seesPlans ? [] : ['Care plans of the cancer centre are not open to you.']),
+  ];
+  const nothing = { parts: [], priors: [], planned: [], nextDue: undefined, interval: undefined, notKnown };
+  const known = recognize(query.name, catalogue);
+  if (known.found !== 'one') {
+    const reason =
+      known.found === 'several'
+        ? 'These words fit several tests; choose one.'
+        : 'This test is not in the list of test families; choose one of the nearest, or order without a check.';
+    return {
+      ...nothing,
+      verdict: 'unknown',
+      family: undefined,
+      reasons: [reason],
+      nearest: known.found === 'several' ? known.nearest : nearestTo(query.name.text ?? '', catalogue),
+    };
+  }
+  if (daysBetween(now, query.on) > 0 || Number.isNaN(query.on.getTime())) {
+    return {
+      ...nothing,
+      verdict: 'unknown',
+      family: known.family,
+      reasons: ['The day lies in the future; ask again on the day of ordering.'],
+      nearest: [],
+    };
+  }
+  return {
+    ...judgeKnown(
+      { laterality: known.laterality, contrast: known.contrast, ...given(query) },
+      known,
+      history,
+      catalogue,
+    ),
+    notKnown,
+    nearest: [],
+  };
+}
+
+/** What the query says itself goes before what its words imply. */
+function given(query: TestQuery): TestQuery {
+  const { laterality, contrast, ...rest } = query;
+  return {
+    ...rest,
+    ...(laterality === undefined ? {} : { laterality }),
+    ...(contrast === undefined ? {} : { contrast }),
+  };
+}
+
+function judgeKnown(
+  query: TestQuery,
+  known: Recognized,
+  history: History,
+  catalogue: Catalogue,
+): Omit<Judgement, 'notKnown' | 'nearest'> {
+  const wanted = known.parts.map((key) => catalogue.families.get(key)).filter((family) => family !== undefined);
+  const parts = wanted.map((family) => judgePart(family, query, history));
+  const verdict = together(parts);
+  const touches = ({ families }: { readonly families: readonly string[] }) =>
+    families.some((key) => known.parts.includes(key));
+  const priors = history.tests
+    .filter((test) => touches(test) && wasDone(test))
+    .toSorted(newestFirst)
+    .slice(0, PRIORS_SHOWN);
+  const deciding = parts.filter((part) => part.verdict === verdict);
+  const due = parts
+    .map(({ nextDue }) => nextDue)
+    .filter((date) => date !== undefined)
+    .toSorted((a, b) => a.getTime() - b.getTime());
+  return {
+    verdict,
+    family: known.family,
+    reasons: reasonsFor(known, parts, verdict, deciding),
+    parts,
+    priors,
+    planned: history.planned.filter((one) => touches(one) && stillStands(one)),
+    // A panel is due as soon as the first of its parts is.
+    nextDue: due[0],
+    interval: (
+      deciding.find(({ interval }) => interval !== undefined) ?? parts.find(({ interval }) => interval !== undefined)
+    )?.interval,
+  };
+}
+
+/** A panel is covered by its parts only when all are, and only as surely as the least sure of them. */
+function together(parts: readonly PartJudgement[]): Verdict {
+  const verdicts = new Set(parts.map(({ verdict }) => verdict));
+  if (verdicts.size === 0) return 'unknown';
+  if (verdicts.has('not-duplicate')) return 'not-duplicate';
+  if (verdicts.has('unknown')) return 'unknown';
+  return verdicts.has('probable-duplicate') ? 'probable-duplicate' : 'duplicate';
+}
+
+function reasonsFor(
+  known: Recognized,
+  parts: readonly PartJudgement[],
+  verdict: Verdict,
+  deciding: readonly PartJudgement[],
+): string[] {
+  const reasons = [...new Set(deciding.map(({ reason }) => reason))];
+  if (parts.length < 2 || verdict !== 'not-duplicate') return reasons;
+  const covered = parts.filter((part) => part.verdict === 'duplicate' || part.verdict === 'probable-duplicate');
+  if (covered.length === 0) return reasons;
+  return [
+    ...reasons,
+    `Of ${known.family.name} these parts were done recently: ${covered.map(({ family }) => family.name).join(', ')}.`,
+  ];
+}
+
+const newestFirst = (a: PastTest, b: PastTest) =>
+  (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0) || a.id.localeCompare(b.id);

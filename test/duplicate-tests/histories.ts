@@ -1,0 +1,59 @@
+// Histories in few words, for the tests of the engine.
+import { OWN_CATALOGUE } from '#api/duplicate-tests/catalogue.ts';
+import type { Situation } from '#api/duplicate-tests/family.ts';
+import type { History, PastTest, PlannedTest } from '#api/duplicate-tests/history.ts';
+import { judge } from '#api/duplicate-tests/judge.ts';
+import type { TestQuery } from '#api/duplicate-tests/judgement.ts';
+
+export const NOW = new Date('2026-11-22T12:00:00Z');
+export const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+let count = 0;
+
+export function done(families: string, days: number | undefined, more: Partial<PastTest> = {}): PastTest[] {
+  return families.split(' ').map((family) => ({
+    id: `t${count++}`,
+    name: family,
+    families: [family],
+    at: days === undefined ? undefined : daysAgo(days),
+    status: 'final',
+    text: '1',
+    value: 1,
+    unit: null,
+    flag: 'normal',
+    institution: 'Centre',
+    laterality: undefined,
+    contrast: undefined,
+    inpatient: false,
+    ...more,
+  }));
+}
+
+export const order = (family: string, more: Partial<PlannedTest> = {}): PlannedTest => ({
+  id: `o${count++}`,
+  kind: 'order',
+  name: family,
+  families: [family],
+  on: undefined,
+  orderedAt: daysAgo(2),
+  status: 'active',
+  by: 'Dr Oh',
+  laterality: undefined,
+  contrast: undefined,
+  ...more,
+});
+
+export const history = (tests: PastTest[], more: Partial<History> = {}): History => ({
+  tests,
+  planned: [],
+  onCancerDrugs: false,
+  seesOrders: true,
+  seesPlans: true,
+  ...more,
+});
+export const ask = (text: string, situation: Situation = 'routine'): TestQuery => ({
+  name: { text },
+  on: NOW,
+  situation,
+});
+export const verdictOf = (text: string, tests: PastTest[], situation?: Situation, more?: Partial<History>) =>
+  judge(ask(text, situation), history(tests, more), OWN_CATALOGUE, NOW);
