@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Clinical } from '#portal/clinical/clinical.query.ts';
 import { emptyWords, isCurrent } from '#portal/clinical/outline.ts';
 import { hasClinical } from '#portal/patient/closed-sections.ts';
+import { capital } from '#portal/patient/outline.ts';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
 import { Sources } from '#portal/patient/sources.tsx';
 import { Card } from '#portal/ui/card.tsx';
@@ -88,7 +89,7 @@ function Medicines({ clinical: { medications } }: { clinical: Clinical }): React
         past="Earlier medicines"
         entries={medications.items.map((medicine) => ({
           id: medicine.id,
-          name: medicine.name,
+          name: capital(medicine.name),
           facts: [
             medicine.dose ?? 'dose not recorded',
             medicine.reason && `for ${medicine.reason}`,

@@ -13,12 +13,10 @@ export function CallCard({ contacts }: { contacts: readonly Contact[] }): ReactE
       </Card>
     );
   }
-  // Lines that answer at any hour come first.
-  const ordered = contacts.toSorted((a, b) => Number(b.aroundTheClock) - Number(a.aroundTheClock));
   return (
     <Card title="Whom to call" tone="accent">
       <ul className="rows">
-        {ordered.map(({ name, role, organization, telephone, aroundTheClock }) => (
+        {contacts.map(({ name, role, organization, telephone, aroundTheClock }) => (
           <li key={name + telephone} className="person">
             <span>
               <strong>{name}</strong>

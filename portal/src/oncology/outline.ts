@@ -6,8 +6,7 @@ import { dateWords, dayWords, planWords } from '#portal/ui/dates.ts';
 import { kindWords, phaseWords, statusWords } from '#portal/ui/words.ts';
 
 export function oncologyOutline(oncology: Oncology, now: number, timeZone: string): OutlineBlock[] {
-  const { diagnoses, treatments, tumorMarkers, redFlags, contacts, nextSteps, performanceStatus, diseaseStatus } =
-    oncology;
+  const { diagnoses, treatments, tumorMarkers, redFlags, nextSteps, performanceStatus, diseaseStatus } = oncology;
   const day = (instant: string | null): string | null => instant && dayWords(instant, timeZone);
   return [
     {
@@ -15,7 +14,6 @@ export function oncologyOutline(oncology: Oncology, now: number, timeZone: strin
       lines: redFlags.length ? redFlags.map(({ text }) => text) : [notRecorded],
       urgent: redFlags.length > 0,
     },
-    { title: 'Whom to call', lines: contacts.length ? contacts.map(contactWords) : [notRecorded] },
     {
       title: 'Diagnosis',
       lines: diagnoses.length ? diagnoses.map((diagnosis) => diagnosisLine(diagnosis, timeZone)) : [notRecorded],

@@ -31,7 +31,7 @@ export function TreatmentCard({ oncology: { treatments, state } }: { oncology: O
     <Card title="Cancer treatment">
       <Patterns id={patterns} />
       <table className="timeline" role="table">
-        <caption className="unseen">Cancer treatments, the earliest first</caption>
+        <caption className="unseen">Cancer treatments</caption>
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader">

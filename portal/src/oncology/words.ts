@@ -6,10 +6,11 @@ type Stage = NonNullable<Diagnosis['stage']>;
 /** "IIIB (T3 N1b M0)", or the categories alone where no group was sent. */
 export function stageWords({ group, t, n, m }: Pick<Stage, 'group' | 't' | 'n' | 'm'>): string | null {
   const categories = [t, n, m].filter((category) => category !== null).join(' ');
-  const name = group?.replace(/^stage\s+/i, '') ?? null;
-  if (name && categories) return `stage ${name} (${categories})`;
-  if (name) return `stage ${name}`;
-  return categories || null;
+  const bare = group?.replace(/^stage\s+/i, '') ?? null;
+  // "IIIB" is a stage; "Extensive" and "Complete pathologic response" stand for themselves.
+  const name = bare && /^[0IV]/.test(bare) ? `stage ${bare}` : bare;
+  if (name && categories) return `${name} (${categories})`;
+  return name ?? (categories || null);
 }
 
 /** "pathologic, AJCC 8th edition, 26 Mar 2024": how and when the stage was found. */

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useTimeZone } from '#portal/app/session.ts';
 import { hasClinical } from '#portal/patient/closed-sections.ts';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
+import { whomToCall } from '#portal/patient/whom-to-call.ts';
 import { bornWords, dayWords } from '#portal/ui/dates.ts';
 import { Tel } from '#portal/ui/tel.tsx';
 import { phaseWords, sexWords } from '#portal/ui/words.ts';
@@ -11,9 +12,7 @@ import '#portal/patient/banner.css';
 export function Banner({ patient, actions }: { patient: PatientRecord; actions: ReactNode }): ReactElement {
   const zone = useTimeZone();
   const { oncology } = patient;
-  const line = [...(oncology?.contacts ?? []), ...(patient.careTeam?.members ?? [])].find(
-    ({ aroundTheClock, telephone }) => aroundTheClock && telephone,
-  );
+  const line = whomToCall(patient).find(({ aroundTheClock }) => aroundTheClock);
   return (
     <>
       <div className="banner">
@@ -36,7 +35,7 @@ export function Banner({ patient, actions }: { patient: PatientRecord; actions: 
       <div className="banner-more">
         {oncology && <span>{phaseWords[oncology.phase]}</span>}
         {hasClinical(patient) && <Allergies patient={patient} />}
-        {line?.telephone && (
+        {line && (
           <span className="banner-line">
             <strong>Call 24/7</strong> <Tel number={line.telephone} who={`${line.name}, day and night`} />
           </span>

@@ -44,8 +44,12 @@ const value: Record<SortKey, (row: PatientRow) => string | null> = {
   name: (row) => row.name,
   born: (row) => row.birthDate,
   diagnosis: (row) => row.headline?.diagnosis ?? null,
-  changed: (row) => row.headline?.lastChangeAt ?? null,
+  changed: ({ headline }) => (headline ? newsRank(headline.changesSincePreviousSignIn, headline.lastChangeAt) : null),
 };
+
+/** First how much is new to this reader, then when it last changed: as one text that sorts. */
+const newsRank = (changes: number, lastChangeAt: string | null): string =>
+  `${String(changes).padStart(8, '0')} ${lastChangeAt ?? ''}`;
 
 /** Rows without the value come last in either direction: "not recorded" is neither first nor last. */
 export function sorted(rows: readonly PatientRow[], { sort, descending }: ListState): readonly PatientRow[] {

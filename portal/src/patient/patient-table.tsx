@@ -5,7 +5,7 @@ import { useSession } from '#portal/app/session.ts';
 import type { Viewer } from '#portal/identity/viewer.query.ts';
 import { sorted, writeListState, type ListState, type SortKey } from '#portal/patient/list-state.ts';
 import type { PatientRow } from '#portal/patient/patients.query.ts';
-import { bornWords, dayWords } from '#portal/ui/dates.ts';
+import { bornWords, dateWords, dayWords } from '#portal/ui/dates.ts';
 import { phaseWords } from '#portal/ui/words.ts';
 import '#portal/patient/patient-table.css';
 
@@ -38,8 +38,10 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
   };
   useKeys({ j: () => move(1), k: () => move(-1) });
 
+  // The server's own order is by name.
+  const order = state.sort ?? 'name';
   const sortBy = (key: SortKey): void => {
-    const descending = state.sort === key ? !state.descending : key === 'changed';
+    const descending = order === key ? !state.descending : key === 'changed';
     go(writeListState({ ...state, sort: key, descending }), { replace: true });
   };
 
@@ -73,12 +75,13 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
             )
           }
         >
-          <option value="">As the centre lists them</option>
+          <option value="">Name, A to Z</option>
           {shown.map(
             ({ sort, title }) =>
-              sort && (
+              sort &&
+              sort !== 'name' && (
                 <option key={sort} value={sort}>
-                  {sort === 'changed' ? 'Last change' : title}
+                  {sort === 'changed' ? 'What is new' : title}
                 </option>
               ),
           )}
@@ -94,13 +97,13 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
                 key={title}
                 scope="col"
                 role="columnheader"
-                aria-sort={sort && state.sort === sort ? (state.descending ? 'descending' : 'ascending') : undefined}
+                aria-sort={order === sort ? (state.descending ? 'descending' : 'ascending') : undefined}
               >
                 {sort ? (
                   <button type="button" className="sort" onClick={() => sortBy(sort)}>
                     {title}
                     <span aria-hidden="true" className="sort-mark">
-                      {state.sort === sort ? (state.descending ? '▼' : '▲') : ''}
+                      {order === sort ? (state.descending ? '▼' : '▲') : ''}
                     </span>
                   </button>
                 ) : (
@@ -119,7 +122,14 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
                 </Link>
               </th>
               <td role="cell" className="figures nowrap">
-                {bornWords(row)}
+                {row.deceased ? (
+                  <>
+                    {row.birthDate ? dateWords(row.birthDate) : 'birth date not recorded'}
+                    <span className="patient-phase">has died{row.age !== null && ` at ${row.age} y`}</span>
+                  </>
+                ) : (
+                  bornWords(row)
+                )}
               </td>
               <td role="cell" className="figures nowrap">
                 <span className="patient-label">MRN </span>

@@ -2,12 +2,15 @@ import type { Section } from '#portal/identity/roles.ts';
 import { sectionWords } from '#portal/identity/roles.ts';
 import { clinicalOutline } from '#portal/clinical/outline.ts';
 import { hasClinical, type ClosedSections } from '#portal/patient/closed-sections.ts';
-import { oncologyOutline } from '#portal/oncology/outline.ts';
+import { contactWords, oncologyOutline } from '#portal/oncology/outline.ts';
 import { palliativeOutline } from '#portal/palliative/outline.ts';
 import type { OutlineBlock } from '#portal/patient/outline.ts';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
 import type { SourceFacts } from '#portal/patient/source.query.ts';
 import { distinctSources, sourceWords } from '#portal/patient/source-words.ts';
+import { whomToCall } from '#portal/patient/whom-to-call.ts';
+import type { Referrals } from '#portal/referral/referral.query.ts';
+import { referralDetails } from '#portal/referral/words.ts';
 import { bornWords, dayWords } from '#portal/ui/dates.ts';
 import { sexWords } from '#portal/ui/words.ts';
 
@@ -38,10 +41,13 @@ export function summaryOutline(
   timeZone: string,
 ): OutlineBlock[] {
   const sources = sourcesOf(patient);
+  const contacts = whomToCall(patient);
   return [
+    { title: 'Whom to call', lines: contacts.length ? contacts.map(contactWords) : ['Not recorded.'] },
     ...(patient.oncology
       ? oncologyOutline(patient.oncology, now, timeZone)
       : [missing('ONCOLOGY', 'Oncology', closed)]),
+    ...(patient.referrals ? [referrals(patient.referrals, now, timeZone)] : []),
     ...(patient.palliative
       ? palliativeOutline(patient.palliative, timeZone)
       : [missing('PALLIATIVE', 'Palliative care', closed)]),
@@ -56,6 +62,11 @@ export function summaryOutline(
       ],
     },
   ];
+}
+
+function referrals({ items }: Referrals, now: number, timeZone: string): OutlineBlock {
+  const lines = items.map((item) => `${item.text}: ${referralDetails(item, now, timeZone).join(', ')}`);
+  return { title: 'Referrals and appointments', lines: lines.length ? lines : ['Not recorded.'] };
 }
 
 function missing(section: Section, title: string, closed: ClosedSections): OutlineBlock {

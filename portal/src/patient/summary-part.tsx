@@ -13,6 +13,7 @@ import { DetailsCard } from '#portal/patient/details-card.tsx';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
 import type { LoadedPatient } from '#portal/patient/use-patient.ts';
 import { ReferralCard } from '#portal/referral/referral-card.tsx';
+import { whomToCall } from '#portal/patient/whom-to-call.ts';
 import { dayWords } from '#portal/ui/dates.ts';
 import { basisWords } from '#portal/ui/words.ts';
 import '#portal/patient/summary-part.css';
@@ -26,6 +27,7 @@ export function SummaryPart({
   loaded: LoadedPatient;
 }): ReactElement {
   const { oncology, palliative, careTeam } = patient;
+  const contacts = whomToCall(patient);
   return (
     <>
       <News patient={patient} />
@@ -42,16 +44,12 @@ export function SummaryPart({
         )}
         {/* Second in the order of reading: on a telephone it stands before the history, on a wide page beside it. */}
         <div className="page-one-side">
-          {oncology && (
-            <>
-              <RedFlagCard flags={oncology.redFlags} />
-              <CallCard contacts={oncology.contacts} />
-              <NextStepsCard steps={oncology.nextSteps} />
-            </>
-          )}
+          {oncology && <RedFlagCard flags={oncology.redFlags} />}
+          {(oncology || contacts.length > 0) && <CallCard contacts={contacts} />}
+          {oncology && <NextStepsCard steps={oncology.nextSteps} />}
           {patient.referrals && !oncology && <ReferralCard referrals={patient.referrals} />}
           {careTeam ? (
-            <CareTeamCard team={careTeam} listed={oncology?.contacts ?? []} />
+            <CareTeamCard team={careTeam} listed={contacts} />
           ) : (
             <ClosedCard
               title="Care team"

@@ -14,19 +14,30 @@ const cea = [point('2026-02-16', 2.6), point('2026-05-18', 3.1), point('2026-08-
 
 describe('a trend in words', () => {
   it('names the direction that the server found and the values that show it', () => {
-    expect(trendWords({ trend: 'RISING', points: cea }, zone)).toBe('Rising: 2.6, 3.1, 3.6, 4.4 (since 16 Feb 2026)');
+    expect(trendWords({ unit: 'ng/mL', trend: 'RISING', points: cea }, zone)).toBe(
+      'Rising: 2.6, 3.1, 3.6, 4.4 (since 16 Feb 2026)',
+    );
+  });
+
+  it('names no unit, which stands beside the last value', () => {
+    const points = cea.map((one) => ({ ...one, text: `${one.text} ng/mL` }));
+    expect(trendWords({ unit: 'ng/mL', trend: 'RISING', points }, zone)).toBe(
+      'Rising: 2.6, 3.1, 3.6, 4.4 (since 16 Feb 2026)',
+    );
   });
 
   it('shows the last four values only', () => {
-    expect(trendWords({ trend: 'STEADY', points: [point('2020-01-01', 9), ...cea] }, zone)).toMatch(/^Steady: 2\.6,/);
+    expect(trendWords({ unit: 'ng/mL', trend: 'STEADY', points: [point('2020-01-01', 9), ...cea] }, zone)).toMatch(
+      /^Steady: 2\.6,/,
+    );
   });
 
   it('claims no direction where the server knows none', () => {
-    expect(trendWords({ trend: 'UNKNOWN', points: cea.slice(0, 2) }, zone)).toBe(
+    expect(trendWords({ unit: 'ng/mL', trend: 'UNKNOWN', points: cea.slice(0, 2) }, zone)).toBe(
       'Last values: 2.6, 3.1 (since 16 Feb 2026)',
     );
-    expect(trendWords({ trend: 'UNKNOWN', points: cea.slice(0, 1) }, zone)).toBe('One value only');
-    expect(trendWords({ trend: 'UNKNOWN', points: [] }, zone)).toBe('No values');
+    expect(trendWords({ unit: 'ng/mL', trend: 'UNKNOWN', points: cea.slice(0, 1) }, zone)).toBe('One value only');
+    expect(trendWords({ unit: 'ng/mL', trend: 'UNKNOWN', points: [] }, zone)).toBe('No values');
   });
 });
 
@@ -36,6 +47,8 @@ describe('values and ranges', () => {
     ['10*12/L', '10¹²/L'],
     ['ug/L', 'µg/L'],
     ['mg/dL', 'mg/dL'],
+    ['mm[Hg]', 'mmHg'],
+    ['kg/m2', 'kg/m²'],
     ['{score}', 'score'],
     ['1', ''],
     [null, ''],
@@ -46,6 +59,8 @@ describe('values and ranges', () => {
   it('gives a figure its unit, and leaves words and figures with a unit alone', () => {
     expect(valueWords('4.4', 'ng/mL')).toBe('4.4 ng/mL');
     expect(valueWords('4.4 ng/mL', 'ng/mL')).toBe('4.4 ng/mL');
+    expect(valueWords('6.1 10*9/L', '10*9/L')).toBe('6.1 10⁹/L');
+    expect(valueWords('70 %', '%')).toBe('70 %');
     expect(valueWords('negative', 'ng/mL')).toBe('negative');
     expect(valueWords('4.4', null)).toBe('4.4');
   });

@@ -36,15 +36,19 @@ export function unitWords(unit: string | null): string {
       (_, power: string) => `10${[...power].map((digit) => superscripts[digit] ?? digit).join('')}`,
     )
     .replaceAll(/\bu(?=(g|mol|L)\b)/g, 'µ')
+    .replaceAll(/\bm(2|3)\b/g, (_, power: string) => `m${superscripts[power] ?? power}`)
     .replaceAll(/[{}[\]]/g, '');
 }
 
-/** "4.4 ng/mL"; a text that already carries the unit is left alone. */
+/** "4.4" of "4.4 ng/mL": the value without the unit that its text may carry. */
+const withoutUnit = (text: string, unit: string | null): string =>
+  unit && text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : text;
+
+/** "4.4 ng/mL", the unit as a clinician writes it; words such as "negative" stay alone. */
 export function valueWords(text: string, unit: string | null): string {
+  const value = withoutUnit(text, unit);
   const words = unitWords(unit);
-  return !words || text.endsWith(words) || (unit && text.endsWith(unit)) || !/\d$/.test(text)
-    ? text
-    : `${text} ${words}`;
+  return words && /\d$/.test(value) ? `${value} ${words}` : value;
 }
 
 /** "4 to 11", "up to 5", "from 60", or null where no range was sent. */
@@ -59,13 +63,16 @@ const directions = { RISING: 'Rising', FALLING: 'Falling', STEADY: 'Steady', UNK
 const remembered = 4;
 
 /** "Rising: 2.6, 3.1, 3.6, 4.4 (since 16 Feb 2026)": the direction, and the values that show it. */
-export function trendWords({ trend, points }: Pick<Series, 'trend' | 'points'>, timeZone: string): string {
+export function trendWords(
+  { trend, points, unit }: Pick<Series, 'trend' | 'points' | 'unit'>,
+  timeZone: string,
+): string {
   const last = points.slice(-remembered);
   const [first] = last;
   if (!first) return 'No values';
   if (last.length === 1) return 'One value only';
   const direction = directions[trend] ?? 'Last values';
-  return `${direction}: ${last.map(({ text }) => text).join(', ')} (since ${dayWords(first.at, timeZone)})`;
+  return `${direction}: ${last.map(({ text }) => withoutUnit(text, unit)).join(', ')} (since ${dayWords(first.at, timeZone)})`;
 }
 
 /** The last value in one line: "CEA 4.4 ng/mL, normal (up to 5), 16 Nov 2026". */
