@@ -116,6 +116,12 @@ export class Chart {
     return [...new Set(live.map((grant) => grant.basis))];
   }
 
+  /** Whether the query made the statement read these rows. */
+  wasRead(name: RowSetName): boolean {
+    return this.#answer[name] !== undefined;
+  }
+
+  /** @throws when the statement did not read them: that must not pass for "not recorded". */
   rows<Name extends RowSetName>(name: Name): ChartRow<Name>[] {
     return this.#list<ChartRow<Name>>(name);
   }
@@ -134,8 +140,9 @@ export class Chart {
     return this.#list<AccessLogRow>(accessLogKey(key));
   }
 
+  /** Undefined when the query asked for none of it. */
   changes(): ChangesRow | undefined {
-    return this.#list<ChangesRow>('changes')[0];
+    return this.#answer['changes'] === undefined ? undefined : this.#list<ChangesRow>('changes')[0];
   }
 
   /** A feed's name for people. */
@@ -146,7 +153,8 @@ export class Chart {
   #list<Row extends { patient_id: string; needs?: Scope[] }>(name: string): Row[] {
     const known = this.#lists.get(name);
     if (known !== undefined) return known as Row[];
-    const rows = (this.#answer[name] ?? []) as Row[];
+    const rows = this.#answer[name] as Row[] | undefined;
+    if (rows === undefined) throw new RangeError(`the statement did not read ${name}`);
     const own = this.#alone ? rows : rows.filter((row) => row.patient_id === this.patient.id);
     for (const row of own) if (row.needs) this.#demandAgreement(row.needs);
     this.#lists.set(name, own);

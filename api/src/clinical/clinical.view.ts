@@ -1,5 +1,12 @@
 import { codingOf, newestFirst, section, sourceOf, type Chart, type ChartRow } from '#api/chart/index.ts';
-import type { AllergyList, DocumentList, ImmunizationList, MedicationItem, MedicationList, ProblemList } from './clinical.types.ts';
+import type {
+  AllergyList,
+  DocumentList,
+  ImmunizationList,
+  MedicationItem,
+  MedicationList,
+  ProblemList,
+} from './clinical.types.ts';
 
 const NOT_A_FACT = new Set(['entered-in-error', 'refuted']);
 
@@ -19,18 +26,23 @@ export function problemList(chart: Chart): ProblemList {
   }));
 }
 
-const isOver = (row: ChartRow<'conditions'>) => ['resolved', 'inactive', 'remission'].includes(row.clinical_status ?? '') || row.abated_on !== null;
+const isOver = (row: ChartRow<'conditions'>) =>
+  ['resolved', 'inactive', 'remission'].includes(row.clinical_status ?? '') || row.abated_on !== null;
 
 /** What is taken now first. Administrations are doses of a request, and told under treatments. */
 export function medicationList(chart: Chart): MedicationList {
-  const rows = chart.rows('medicationUses').filter((row) => row.source_type !== 'MedicationAdministration' && row.status !== 'entered-in-error');
-  const rank = (row: ChartRow<'medicationUses'>) => (['active', 'on-hold', 'intended'].includes(row.status ?? '') ? 0 : 1);
+  const rows = chart
+    .rows('medicationUses')
+    .filter((row) => row.source_type !== 'MedicationAdministration' && row.status !== 'entered-in-error');
+  const rank = (row: ChartRow<'medicationUses'>) =>
+    ['active', 'on-hold', 'intended'].includes(row.status ?? '') ? 0 : 1;
   const sorted = rows.toSorted((a, b) => rank(a) - rank(b) || newestFirst<typeof a>((row) => row.started_on)(a, b));
   return section(chart, sorted, (row) => medicationItem(chart, row));
 }
 
 export function medicationItem(chart: Chart, row: ChartRow<'medicationUses'>): MedicationItem {
-  const amount = row.dose_amount === null ? null : [row.dose_amount, row.dose_unit].filter((part) => part !== null).join(' ');
+  const amount =
+    row.dose_amount === null ? null : [row.dose_amount, row.dose_unit].filter((part) => part !== null).join(' ');
   return {
     id: row.id,
     name: row.display,
@@ -48,15 +60,19 @@ export function medicationItem(chart: Chart, row: ChartRow<'medicationUses'>): M
 export function allergyList(chart: Chart): AllergyList {
   const rows = chart.rows('allergies').filter((row) => !NOT_A_FACT.has(row.verification_status ?? ''));
   const rank = (row: ChartRow<'allergies'>) => (row.criticality === 'high' ? 0 : 1);
-  return section(chart, rows.toSorted((a, b) => rank(a) - rank(b) || a.display.localeCompare(b.display)), (row) => ({
-    id: row.id,
-    name: row.display,
-    code: codingOf(row),
-    criticality: row.criticality,
-    reaction: row.reaction,
-    status: row.clinical_status ?? 'not recorded',
-    source: sourceOf(chart, row),
-  }));
+  return section(
+    chart,
+    rows.toSorted((a, b) => rank(a) - rank(b) || a.display.localeCompare(b.display)),
+    (row) => ({
+      id: row.id,
+      name: row.display,
+      code: codingOf(row),
+      criticality: row.criticality,
+      reaction: row.reaction,
+      status: row.clinical_status ?? 'not recorded',
+      source: sourceOf(chart, row),
+    }),
+  );
 }
 
 export function immunizationList(chart: Chart): ImmunizationList {
@@ -73,7 +89,9 @@ export function immunizationList(chart: Chart): ImmunizationList {
 
 export function documentList(chart: Chart): DocumentList {
   const rows = chart.rows('documents').filter((row) => row.status !== 'entered-in-error');
-  const texts = new Map(chart.rows('documentTexts').map((row) => [row.id, row.text]));
+  // Bodies are read only for a query that asks for them.
+  const bodies = chart.wasRead('documentTexts') ? chart.rows('documentTexts') : [];
+  const texts = new Map(bodies.map((row) => [row.id, row.text]));
   return section(chart, rows.toSorted(newestFirst((row) => row.written_at)), (row) => ({
     id: row.id,
     title: row.title,

@@ -8,13 +8,19 @@ const CENTIGRAY_PER_GRAY = 100;
 
 /** Every cancer treatment of the chart, newest first. */
 export function treatmentsOf(chart: Chart): Treatment[] {
-  return [...procedureTreatments(chart), ...systemicTreatments(chart)].sort((a, b) =>
-    (b.startedOn ?? '').localeCompare(a.startedOn ?? '') || a.name.localeCompare(b.name),
+  return [...procedureTreatments(chart), ...systemicTreatments(chart)].sort(
+    (a, b) => (b.startedOn ?? '').localeCompare(a.startedOn ?? '') || a.name.localeCompare(b.name),
   );
 }
 
 function procedureTreatments(chart: Chart): Treatment[] {
-  const kinds = { surgery: 'surgery', radiation: 'radiation', transplant: 'transplant', other: 'other', imaging: 'other' } as const;
+  const kinds = {
+    surgery: 'surgery',
+    radiation: 'radiation',
+    transplant: 'transplant',
+    other: 'other',
+    imaging: 'other',
+  } as const;
   return chart
     .rows('procedures')
     .filter((row) => row.status !== 'entered-in-error' && row.status !== 'not-done' && isTreatment(row))
@@ -36,10 +42,13 @@ function procedureTreatments(chart: Chart): Treatment[] {
 // Biopsies, ports and scopes are procedures too; without an intent they treat nothing.
 const isTreatment = (row: ProcedureRow) => row.kind !== 'other' || row.treatment_intent !== null;
 
-const radiationName = (row: ProcedureRow) => [row.modality ?? row.display, row.technique].filter((part) => part !== null).join(', ');
+const radiationName = (row: ProcedureRow) =>
+  [row.modality ?? row.display, row.technique].filter((part) => part !== null).join(', ');
 
 /** Doses in Gy; the source gives cGy. Without volumes, the number of sessions is all that is known. */
 function radiationDoses(chart: Chart, row: ProcedureRow): TreatmentDose[] {
+  // A headline goes by whether there was treatment and reads no doses.
+  if (!chart.wasRead('radiotherapyDoses')) return [];
   const volumes = chart.rows('radiotherapyDoses').filter(({ procedure_id }) => procedure_id === row.id);
   if (volumes.length === 0 && row.sessions !== null) {
     return [{ name: 'Whole course', amount: null, unit: null, count: row.sessions, fractions: null }];
@@ -55,8 +64,15 @@ function radiationDoses(chart: Chart, row: ProcedureRow): TreatmentDose[] {
 
 /** Drugs of one regimen are one treatment: by their care plan, or else each drug by itself. */
 function systemicTreatments(chart: Chart): Treatment[] {
-  const rows = chart.rows('medicationUses').filter((row) => row.category === 'cancer-systemic' && row.status !== 'entered-in-error');
-  const plans = new Map(chart.rows('carePlans').filter(({ category }) => category === 'treatment-plan').map((plan) => [plan.id, plan]));
+  const rows = chart
+    .rows('medicationUses')
+    .filter((row) => row.category === 'cancer-systemic' && row.status !== 'entered-in-error');
+  const plans = new Map(
+    chart
+      .rows('carePlans')
+      .filter(({ category }) => category === 'treatment-plan')
+      .map((plan) => [plan.id, plan]),
+  );
   const requests = new Map(rows.map((row) => [row.id, row]));
   const planOf = (row: MedicationRow) => {
     const request = row.request_id === null ? undefined : requests.get(row.request_id);
@@ -64,17 +80,24 @@ function systemicTreatments(chart: Chart): Treatment[] {
   };
   const courses = Map.groupBy(rows, (row) => planOf(row) ?? `drug ${drugKey(row)}`);
   const treatments = [...courses].map(([key, course]) => systemicTreatment(chart, course, plans.get(key)));
-  const orderedNotGiven = [...plans.values()].filter((plan) => !courses.has(plan.id)).map((plan) => systemicTreatment(chart, [], plan));
+  const orderedNotGiven = [...plans.values()]
+    .filter((plan) => !courses.has(plan.id))
+    .map((plan) => systemicTreatment(chart, [], plan));
   return [...treatments, ...orderedNotGiven];
 }
 
 const drugKey = (row: MedicationRow) => row.display.toLowerCase().replace(/\s+/g, ' ').trim();
 
-function systemicTreatment(chart: Chart, course: readonly MedicationRow[], plan: ChartRow<'carePlans'> | undefined): Treatment {
+function systemicTreatment(
+  chart: Chart,
+  course: readonly MedicationRow[],
+  plan: ChartRow<'carePlans'> | undefined,
+): Treatment {
   const orders = course.filter((row) => row.source_type !== 'MedicationAdministration');
   const lead = orders[0] ?? course[0];
   const startedOn = plan?.started_on ?? earliest(course.map((row) => row.started_on));
-  const endedOn = plan?.ended_on ?? (orders.every((row) => row.ended_on !== null) ? latest(course.map((row) => row.ended_on)) : null);
+  const endedOn =
+    plan?.ended_on ?? (orders.every((row) => row.ended_on !== null) ? latest(course.map((row) => row.ended_on)) : null);
   const origin = plan ?? lead;
   if (origin === undefined) throw new RangeError('a systemic treatment comes from a plan or a drug');
   return {
@@ -84,7 +107,12 @@ function systemicTreatment(chart: Chart, course: readonly MedicationRow[], plan:
     intent: course.find((row) => row.treatment_intent !== null)?.treatment_intent ?? null,
     startedOn,
     endedOn,
-    status: treatmentStatus(plan?.status ?? courseStatus(orders.length > 0 ? orders : course), startedOn, endedOn, chart.now),
+    status: treatmentStatus(
+      plan?.status ?? courseStatus(orders.length > 0 ? orders : course),
+      startedOn,
+      endedOn,
+      chart.now,
+    ),
     doses: drugsOf(course),
     site: null,
     terminationReason: course.find((row) => row.termination_reason !== null)?.termination_reason ?? null,
@@ -109,7 +137,11 @@ function drugsOf(course: readonly MedicationRow[]): TreatmentDose[] {
 /** One drug still running keeps the course running; one stopped early marks it as stopped. */
 function courseStatus(rows: readonly MedicationRow[]): string | null {
   const statuses = rows.map((row) => row.status);
-  return ['active', 'in-progress', 'stopped', 'on-hold', 'completed'].find((status) => statuses.includes(status)) ?? statuses[0] ?? null;
+  return (
+    ['active', 'in-progress', 'stopped', 'on-hold', 'completed'].find((status) => statuses.includes(status)) ??
+    statuses[0] ??
+    null
+  );
 }
 
 /** FHIR's many status codes in the few words of a treatment line. */
