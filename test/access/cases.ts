@@ -65,7 +65,7 @@ export class Watch {
 }
 
 /** All that lies in one field of a patient. */
-function insideOf(field: string): string {
+export function insideOf(field: string): string {
   const inner = getNamedType((schema.getType('Patient') as GraphQLObjectType).getFields()[field]!.type);
   return isObjectType(inner) ? everythingIn(inner) : '';
 }
