@@ -1,5 +1,6 @@
 import { codingOf, provenanceOf, sourceOf, type Chart, type ResultRow, type SeriesRow } from '#api/chart/index.ts';
 import { encodeCursor } from '#api/graphql/cursor.ts';
+import { TEST_FAMILIES } from '#api/ingest/index.ts';
 import type { Result, ResultConnection, ResultFlag, ResultPoint, ResultSeries, Trend } from './results.types.ts';
 
 /** A page of results, as `Patient.results` asked for it under `responseKey` with `first`. */
@@ -47,6 +48,9 @@ export function seriesList(chart: Chart): ResultSeries[] {
     .map(([, rows]) => seriesOf(chart, rows));
 }
 
+// Laboratories call one test by many names; a line over all of them has the family's.
+const FAMILY_NAMES: ReadonlyMap<string, string> = new Map(TEST_FAMILIES.map(({ key, name }) => [key, name]));
+
 /** One test over time in one unit: values of two units are two lines, never one. */
 export function seriesOf(chart: Chart, rows: readonly SeriesRow[]): ResultSeries {
   const inOrder = rows.toSorted((a, b) => a.effective_at.localeCompare(b.effective_at));
@@ -54,7 +58,7 @@ export function seriesOf(chart: Chart, rows: readonly SeriesRow[]): ResultSeries
   const points = inOrder.map((row) => pointOf(chart, row));
   return {
     family: last?.family ?? '',
-    name: last?.display ?? '',
+    name: FAMILY_NAMES.get(last?.family ?? '') ?? last?.display ?? '',
     unit: last?.unit ?? null,
     referenceLow: last?.reference_low ?? null,
     referenceHigh: last?.reference_high ?? null,
