@@ -1,4 +1,4 @@
-import type { Coding, RecordedState, RowSource, Source } from '#api/graphql/shared.types.ts';
+import type { Coding, DatePrecision, RecordedState, RowSource, Source } from '#api/graphql/shared.types.ts';
 import type { Chart } from './chart.ts';
 import type { SourcedRow } from './row-sets.ts';
 
@@ -61,6 +61,10 @@ export const codingOf = (row: { code_system: string | null; code: string | null;
   code: row.code,
   display: row.display,
 });
+
+/** What is known of a date that may be missing; a source that says nothing else knew the day. */
+export const precisionOf = (date: string | null, precision: 'month' | 'year' | null): DatePrecision | null =>
+  date === null ? null : (precision ?? 'day');
 
 /** The later of two moments; RFC 3339 texts of one zone and date texts compare as they read. */
 export function latest(moments: readonly (string | null | undefined)[]): string | null {

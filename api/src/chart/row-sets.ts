@@ -12,21 +12,77 @@ export const rowSets = {
     reader
       .selectFrom('care_team_member')
       .where('patient_id', 'in', inPage())
-      .select([...provenance, 'care_team_id', 'team', 'name', 'role', 'organization_name', 'npi', 'telephone', 'around_the_clock', 'status', 'started_on', 'ended_on']),
+      .select([
+        ...provenance,
+        'care_team_id',
+        'team',
+        'name',
+        'role',
+        'organization_name',
+        'npi',
+        'telephone',
+        'around_the_clock',
+        'status',
+        'started_on',
+        'ended_on',
+      ]),
   conditions: () =>
     reader
       .selectFrom('condition')
       .where('patient_id', 'in', inPage())
-      .select([...provenance, 'category', 'code_system', 'code', 'display', 'body_site', 'laterality', 'histology', 'clinical_status', 'verification_status', 'onset_on', 'abated_on', 'recorded_on', 'stage_text', 'primary_condition_id', 'states_none']),
+      .select([
+        ...provenance,
+        'category',
+        'code_system',
+        'code',
+        'display',
+        'body_site',
+        'laterality',
+        'histology',
+        'clinical_status',
+        'verification_status',
+        'onset_on',
+        'onset_precision',
+        'abated_on',
+        'recorded_on',
+        'stage_text',
+        'primary_condition_id',
+        'states_none',
+      ]),
   oncologyObservations: () =>
-    observations().where('category', 'in', ['stage', 'tumor-marker', 'biomarker', 'performance-status', 'disease-status']),
-  palliativeObservations: () => observations().where('category', 'in', ['assessment', 'preference', 'performance-status']),
+    observations().where('category', 'in', [
+      'stage',
+      'tumor-marker',
+      'biomarker',
+      'performance-status',
+      'disease-status',
+    ]),
+  palliativeObservations: () =>
+    observations().where('category', 'in', ['assessment', 'preference', 'performance-status']),
   procedures: () =>
     reader
       .selectFrom('procedure')
       .where('patient_id', 'in', inPage())
       .where('kind', '<>', 'imaging')
-      .select([...provenance, 'kind', 'code_system', 'code', 'display', 'status', 'treatment_intent', 'body_site', 'laterality', 'started_on', 'ended_on', 'reason_id', 'modality', 'technique', 'sessions', 'outcome']),
+      .select([
+        ...provenance,
+        'kind',
+        'code_system',
+        'code',
+        'display',
+        'status',
+        'treatment_intent',
+        'body_site',
+        'laterality',
+        'started_on',
+        'started_precision',
+        'ended_on',
+        'reason_id',
+        'modality',
+        'technique',
+        'sessions',
+        'outcome',
+      ]),
   radiotherapyDoses: () =>
     reader
       .selectFrom('radiotherapy_dose')
@@ -36,17 +92,48 @@ export const rowSets = {
     reader
       .selectFrom('medication_use')
       .where('patient_id', 'in', inPage())
-      .select([...provenance, 'category', 'code_system', 'code', 'display', 'status', 'treatment_intent', 'started_on', 'ended_on', 'dose_amount', 'dose_unit', 'dose_text', 'route', 'reason', 'request_id', 'care_plan_id', 'termination_reason', 'states_none']),
+      .select([
+        ...provenance,
+        'category',
+        'code_system',
+        'code',
+        'display',
+        'status',
+        'treatment_intent',
+        'started_on',
+        'started_precision',
+        'ended_on',
+        'dose_amount',
+        'dose_unit',
+        'dose_text',
+        'route',
+        'reason',
+        'request_id',
+        'care_plan_id',
+        'termination_reason',
+        'states_none',
+      ]),
   allergies: () =>
     reader
       .selectFrom('allergy_intolerance')
       .where('patient_id', 'in', inPage())
-      .select([...provenance, 'code_system', 'code', 'display', 'clinical_status', 'verification_status', 'criticality', 'reaction', 'recorded_on', 'states_none']),
+      .select([
+        ...provenance,
+        'code_system',
+        'code',
+        'display',
+        'clinical_status',
+        'verification_status',
+        'criticality',
+        'reaction',
+        'recorded_on',
+        'states_none',
+      ]),
   immunizations: () =>
     reader
       .selectFrom('immunization')
       .where('patient_id', 'in', inPage())
-      .select([...provenance, 'code_system', 'code', 'display', 'status', 'given_on']),
+      .select([...provenance, 'code_system', 'code', 'display', 'status', 'given_on', 'given_precision']),
   carePlans: () =>
     reader
       .selectFrom('care_plan')
@@ -67,12 +154,33 @@ export const rowSets = {
       .selectFrom('appointment')
       .where('patient_id', 'in', inPage())
       .where('starts_at', '>', sql<Date>`now()`)
-      .select([...provenance, 'description', 'service_type', 'status', 'starts_at', 'practitioner_name', 'location_name']),
+      .select([
+        ...provenance,
+        'description',
+        'service_type',
+        'status',
+        'starts_at',
+        'practitioner_name',
+        'location_name',
+      ]),
   serviceRequests: () =>
     reader
       .selectFrom('service_request')
       .where('patient_id', 'in', inPage())
-      .select([...provenance, 'kind', 'display', 'status', 'intent', 'priority', 'authored_at', 'occurs_on', 'requester_name', 'performer_name', 'reason', 'palliative']),
+      .select([
+        ...provenance,
+        'kind',
+        'display',
+        'status',
+        'intent',
+        'priority',
+        'authored_at',
+        'occurs_on',
+        'requester_name',
+        'performer_name',
+        'reason',
+        'palliative',
+      ]),
   palliativeEncounters: () =>
     reader
       .selectFrom('encounter')
@@ -98,7 +206,17 @@ export const rowSets = {
     reader
       .selectFrom('document_reference')
       .where('patient_id', 'in', inPage())
-      .select([...provenance, 'title', 'type_display', 'status', 'written_at', 'author', 'content_type', 'size_bytes', 'advance_directive']),
+      .select([
+        ...provenance,
+        'title',
+        'type_display',
+        'status',
+        'written_at',
+        'author',
+        'content_type',
+        'size_bytes',
+        'advance_directive',
+      ]),
   documentTexts: () =>
     reader
       .selectFrom('document_content')
@@ -113,7 +231,27 @@ function observations() {
     .selectFrom('observation')
     .where('patient_id', 'in', inPage())
     .where((eb) => eb.or([eb('status', 'is', null), eb('status', 'not in', ['entered-in-error', 'cancelled'])]))
-    .select([...provenance, 'category', 'family', 'code_system', 'code', 'display', 'status', 'value_number', 'value_text', 'value_code', 'unit', 'reference_low', 'reference_high', 'flag', 'effective_at', 'focus_id', 'parent_id', 'method', 'body_site']);
+    .select([
+      ...provenance,
+      'category',
+      'family',
+      'code_system',
+      'code',
+      'display',
+      'status',
+      'value_number',
+      'value_text',
+      'value_code',
+      'unit',
+      'reference_low',
+      'reference_high',
+      'flag',
+      'effective_at',
+      'focus_id',
+      'parent_id',
+      'method',
+      'body_site',
+    ]);
 }
 
 export type RowSetName = keyof typeof rowSets;

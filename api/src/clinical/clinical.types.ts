@@ -1,6 +1,14 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateScalar, DateTimeScalar } from '#api/graphql/scalars.ts';
-import { Coding, RecordedStateEnum, RowSource, Source, type RecordedState } from '#api/graphql/shared.types.ts';
+import {
+  Coding,
+  RecordedStateEnum,
+  RowSource,
+  Source,
+  type RecordedState,
+  DatePrecisionEnum,
+  type DatePrecision,
+} from '#api/graphql/shared.types.ts';
 
 /** What every list of this slice says about itself. */
 @ObjectType()
@@ -33,6 +41,12 @@ export class Problem {
 
   @Field(() => DateScalar, { nullable: true, description: 'When it began. Null: not recorded.' })
   onsetOn!: string | null;
+
+  @Field(() => DatePrecisionEnum, {
+    nullable: true,
+    description: 'How much of `onsetOn` is known. Null: no date is recorded.',
+  })
+  onsetPrecision!: DatePrecision | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'When it resolved. Null: it has not, or not recorded.' })
   resolvedOn!: string | null;
@@ -124,6 +138,12 @@ export class ImmunizationItem {
 
   @Field(() => DateScalar, { nullable: true, description: 'Day it was given. Null: not recorded.' })
   givenOn!: string | null;
+
+  @Field(() => DatePrecisionEnum, {
+    nullable: true,
+    description: 'How much of `givenOn` is known. Null: no date is recorded.',
+  })
+  givenPrecision!: DatePrecision | null;
 
   @Field(() => RowSource, { description: 'Where this entry came from.' })
   source!: RowSource;

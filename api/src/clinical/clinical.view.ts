@@ -1,4 +1,4 @@
-import { codingOf, newestFirst, section, sourceOf, type Chart, type ChartRow } from '#api/chart/index.ts';
+import { codingOf, newestFirst, precisionOf, section, sourceOf, type Chart, type ChartRow } from '#api/chart/index.ts';
 import type {
   AllergyList,
   DocumentList,
@@ -21,6 +21,7 @@ export function problemList(chart: Chart): ProblemList {
     code: codingOf(row),
     status: row.clinical_status ?? (row.abated_on === null ? 'not recorded' : 'resolved'),
     onsetOn: row.onset_on,
+    onsetPrecision: precisionOf(row.onset_on, row.onset_precision),
     resolvedOn: row.abated_on,
     source: sourceOf(chart, row),
   }));
@@ -83,6 +84,7 @@ export function immunizationList(chart: Chart): ImmunizationList {
     code: codingOf(row),
     status: row.status ?? 'not recorded',
     givenOn: row.given_on,
+    givenPrecision: precisionOf(row.given_on, row.given_precision),
     source: sourceOf(chart, row),
   }));
 }

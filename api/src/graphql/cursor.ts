@@ -1,7 +1,8 @@
 import { BadUserInputError } from './errors.ts';
 
 /** A cursor names the last row seen by its sort keys; it is opaque to callers and holds nothing secret from them. */
-export const encodeCursor = (...parts: readonly string[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+export const encodeCursor = (...parts: readonly string[]): string =>
+  Buffer.from(JSON.stringify(parts)).toString('base64url');
 
 /** @throws {BadUserInputError} when the text is not a cursor. */
 export function decodeCursor(cursor: string): string[] {

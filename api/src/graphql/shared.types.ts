@@ -9,6 +9,13 @@ export const RecordedStateEnum = enumOf('RecordedState', 'What an empty list mea
 });
 export type RecordedState = EnumValue<typeof RecordedStateEnum>;
 
+export const DatePrecisionEnum = enumOf('DatePrecision', 'How much of a date the source knew.', {
+  day: 'The day.',
+  month: 'The month; the date then is its first day.',
+  year: 'The year; the date then is its first day.',
+});
+export type DatePrecision = EnumValue<typeof DatePrecisionEnum>;
+
 @ObjectType({ description: 'Where a list was cut and how to ask for more.' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there are entries after the last one given.' })

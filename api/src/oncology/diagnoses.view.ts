@@ -1,4 +1,4 @@
-import { codingOf, newestFirst, sourceOf, type Chart, type ChartRow } from '#api/chart/index.ts';
+import { codingOf, newestFirst, precisionOf, sourceOf, type Chart, type ChartRow } from '#api/chart/index.ts';
 import type { Biomarker, Diagnosis, Stage, StageKind } from './diagnosis.types.ts';
 
 type ConditionRow = ChartRow<'conditions'>;
@@ -8,8 +8,14 @@ type ObservationRow = ChartRow<'oncologyObservations'>;
 export function diagnosesOf(chart: Chart): Diagnosis[] {
   const cancers = chart
     .rows('conditions')
-    .filter((row) => row.category !== 'problem' && !['entered-in-error', 'refuted'].includes(row.verification_status ?? ''))
-    .sort((a, b) => Number(a.category === 'secondary-cancer') - Number(b.category === 'secondary-cancer') || newestFirst<ConditionRow>(diagnosedOn)(a, b));
+    .filter(
+      (row) => row.category !== 'problem' && !['entered-in-error', 'refuted'].includes(row.verification_status ?? ''),
+    )
+    .sort(
+      (a, b) =>
+        Number(a.category === 'secondary-cancer') - Number(b.category === 'secondary-cancer') ||
+        newestFirst<ConditionRow>(diagnosedOn)(a, b),
+    );
   const primaries = cancers.filter((row) => row.category === 'primary-cancer');
   return cancers.map((row) => {
     // A stage or marker that names no cancer belongs to the only one there is; with two, to neither.
@@ -25,6 +31,7 @@ export function diagnosesOf(chart: Chart): Diagnosis[] {
       secondary: row.category === 'secondary-cancer',
       stage: stageOf(row, own),
       diagnosedOn: diagnosedOn(row),
+      diagnosedPrecision: precisionOf(diagnosedOn(row), row.onset_on === null ? null : row.onset_precision),
       status: row.clinical_status ?? 'not recorded',
       biomarkers: biomarkersOf(chart, own),
       source: sourceOf(chart, row),
@@ -62,14 +69,17 @@ function stageOf(condition: ConditionRow, observations: readonly ObservationRow[
 const stageKind = ({ family }: ObservationRow): StageKind =>
   family?.startsWith('pathologic') ? 'pathologic' : family?.startsWith('clinical') ? 'clinical' : 'other';
 
-const stagePart = ({ family }: ObservationRow) => (family?.endsWith('group') ? 'group' : family?.slice(-1)) as 'group' | 't' | 'n' | 'm';
+const stagePart = ({ family }: ObservationRow) =>
+  (family?.endsWith('group') ? 'group' : family?.slice(-1)) as 'group' | 't' | 'n' | 'm';
 
 const textOf = (row: ObservationRow | undefined) => (row === undefined ? null : valueOf(row));
 const valueOf = (row: ObservationRow) => row.value_text ?? row.value_code ?? String(row.value_number ?? 'not recorded');
 
 function biomarkersOf(chart: Chart, observations: readonly ObservationRow[]): Biomarker[] {
   const newest = new Map<string, ObservationRow>();
-  for (const row of observations.filter((o) => o.category === 'biomarker').toSorted(newestFirst((o) => o.effective_at))) {
+  for (const row of observations
+    .filter((o) => o.category === 'biomarker')
+    .toSorted(newestFirst((o) => o.effective_at))) {
     const key = row.family ?? row.display;
     if (!newest.has(key)) newest.set(key, row);
   }

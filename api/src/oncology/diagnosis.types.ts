@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { enumOf, type EnumValue } from '#api/graphql/enum.ts';
 import { DateScalar, DateTimeScalar } from '#api/graphql/scalars.ts';
-import { Coding, RowSource } from '#api/graphql/shared.types.ts';
+import { Coding, RowSource, DatePrecisionEnum, type DatePrecision } from '#api/graphql/shared.types.ts';
 
 export const StageKindEnum = enumOf('StageKind', 'What a stage rests on.', {
   clinical: 'Examination and imaging, before surgery.',
@@ -83,6 +83,12 @@ export class Diagnosis {
 
   @Field(() => DateScalar, { nullable: true, description: 'Day of diagnosis. Null: not recorded.' })
   diagnosedOn!: string | null;
+
+  @Field(() => DatePrecisionEnum, {
+    nullable: true,
+    description: 'How much of `diagnosedOn` is known. Null: no date is recorded.',
+  })
+  diagnosedPrecision!: DatePrecision | null;
 
   @Field(() => String, {
     description: 'Clinical status, such as active, recurrence or remission; "not recorded" when none was sent.',

@@ -22,7 +22,12 @@ export function nextStepsOf(chart: Chart): NextStep[] {
     }));
   const requests = chart
     .rows('serviceRequests')
-    .filter((row) => row.kind !== 'do-not-resuscitate' && OPEN.has(row.status ?? '') && (row.occurs_on === null || row.occurs_on >= today))
+    .filter(
+      (row) =>
+        row.kind !== 'do-not-resuscitate' &&
+        OPEN.has(row.status ?? '') &&
+        (row.occurs_on === null || row.occurs_on >= today),
+    )
     .map((row) => ({
       id: row.id,
       text: row.display,
@@ -33,7 +38,12 @@ export function nextStepsOf(chart: Chart): NextStep[] {
       status: row.status ?? 'not recorded',
       source: sourceOf(chart, row),
     }));
-  const plans = new Set(chart.rows('carePlans').filter(({ status }) => status === 'active').map(({ id }) => id));
+  const plans = new Set(
+    chart
+      .rows('carePlans')
+      .filter(({ status }) => status === 'active')
+      .map(({ id }) => id),
+  );
   const activities = chart
     .rows('carePlanActivities')
     .filter((row) => plans.has(row.care_plan_id) && UNDONE.has(row.status ?? 'not-started'))

@@ -66,7 +66,10 @@ export class NextStep {
   @Field(() => String, { nullable: true, description: 'Who is responsible for it. Null: not recorded.' })
   owner!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day on which it is due or booked, where it is done. Null: not recorded.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day on which it is due or booked, where it is done. Null: not recorded.',
+  })
   due!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Time of an appointment. Null: no time is set.' })

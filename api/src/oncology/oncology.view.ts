@@ -53,7 +53,9 @@ function chartPhase(chart: Chart): { phase: Phase; reason: string } {
   const hospice = /hospice/i;
   const team = currentMembers(chart);
   const encounters = chart.rows('palliativeEncounters');
-  const requests = chart.rows('serviceRequests').filter((row) => row.palliative && !['revoked', 'entered-in-error'].includes(row.status ?? ''));
+  const requests = chart
+    .rows('serviceRequests')
+    .filter((row) => row.palliative && !['revoked', 'entered-in-error'].includes(row.status ?? ''));
   return phaseOf({
     deceased: chart.patient.deceased,
     hospice:
@@ -84,7 +86,10 @@ function tumorMarkers(chart: Chart) {
 const INSTRUMENTS: Readonly<Record<string, string>> = { ecog: 'ECOG', karnofsky: 'Karnofsky', pps: 'PPS' };
 
 /** The newest performance status, of whatever instrument. */
-export function performanceStatus(chart: Chart, set: 'oncologyObservations' | 'palliativeObservations'): PerformanceStatus | null {
+export function performanceStatus(
+  chart: Chart,
+  set: 'oncologyObservations' | 'palliativeObservations',
+): PerformanceStatus | null {
   const [row] = chart
     .rows(set)
     .filter(({ category }) => category === 'performance-status')
@@ -106,7 +111,11 @@ function diseaseStatus(chart: Chart): DiseaseStatus | null {
     .filter(({ category }) => category === 'disease-status')
     .sort(newestFirst((o) => o.effective_at));
   if (row === undefined) return null;
-  return { text: row.value_text ?? row.value_code ?? 'no value recorded', asOf: row.effective_at, source: sourceOf(chart, row) };
+  return {
+    text: row.value_text ?? row.value_code ?? 'no value recorded',
+    asOf: row.effective_at,
+    source: sourceOf(chart, row),
+  };
 }
 
 function redFlags(chart: Chart): RedFlag[] {
@@ -115,5 +124,11 @@ function redFlags(chart: Chart): RedFlag[] {
     .rows('flags')
     .filter((row) => row.status === 'active' && (row.ended_on === null || row.ended_on >= today))
     .sort(newestFirst((row) => row.started_on))
-    .map((row) => ({ id: row.id, text: row.display, category: row.category, since: row.started_on, source: sourceOf(chart, row) }));
+    .map((row) => ({
+      id: row.id,
+      text: row.display,
+      category: row.category,
+      since: row.started_on,
+      source: sourceOf(chart, row),
+    }));
 }

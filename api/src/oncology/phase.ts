@@ -26,13 +26,22 @@ export function phaseOf(facts: PhaseFacts): { phase: Phase; reason: string } {
   if (facts.metastatic) {
     return {
       phase: 'advanced',
-      reason: running === undefined ? 'Metastatic or stage IV disease is recorded.' : `Metastatic or stage IV disease; ${running.name} is under way.`,
+      reason:
+        running === undefined
+          ? 'Metastatic or stage IV disease is recorded.'
+          : `Metastatic or stage IV disease; ${running.name} is under way.`,
     };
   }
   if (running !== undefined) return { phase: 'active-treatment', reason: `${running.name} is under way.` };
-  const last = given.map(({ endedOn, startedOn }) => endedOn ?? startedOn ?? '').toSorted().at(-1);
+  const last = given
+    .map(({ endedOn, startedOn }) => endedOn ?? startedOn ?? '')
+    .toSorted()
+    .at(-1);
   if (given.length > 0) {
-    return { phase: 'surveillance', reason: last ? `The last recorded treatment ended on ${dayInWords(last)}.` : 'Treatment is recorded as ended.' };
+    return {
+      phase: 'surveillance',
+      reason: last ? `The last recorded treatment ended on ${dayInWords(last)}.` : 'Treatment is recorded as ended.',
+    };
   }
   return { phase: 'diagnosis', reason: 'No cancer treatment is recorded yet.' };
 }

@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { enumOf, type EnumValue } from '#api/graphql/enum.ts';
 import { DateScalar } from '#api/graphql/scalars.ts';
-import { RowSource } from '#api/graphql/shared.types.ts';
+import { RowSource, DatePrecisionEnum, type DatePrecision } from '#api/graphql/shared.types.ts';
 
 export const TreatmentKindEnum = enumOf('TreatmentKind', 'How a cancer is treated.', {
   surgery: 'Operation on the cancer.',
@@ -52,6 +52,12 @@ export class Treatment {
 
   @Field(() => DateScalar, { nullable: true, description: 'First day. Null: not recorded.' })
   startedOn!: string | null;
+
+  @Field(() => DatePrecisionEnum, {
+    nullable: true,
+    description: 'How much of `startedOn` is known. Null: no date is recorded.',
+  })
+  startedPrecision!: DatePrecision | null;
 
   @Field(() => DateScalar, {
     nullable: true,

@@ -1,4 +1,4 @@
-import { earliest, latest, sourceOf, type Chart, type ChartRow } from '#api/chart/index.ts';
+import { earliest, latest, precisionOf, sourceOf, type Chart, type ChartRow } from '#api/chart/index.ts';
 import type { Treatment, TreatmentDose } from './treatment.types.ts';
 
 type MedicationRow = ChartRow<'medicationUses'>;
@@ -30,6 +30,7 @@ function procedureTreatments(chart: Chart): Treatment[] {
       name: row.kind === 'radiation' ? radiationName(row) : row.display,
       intent: row.treatment_intent,
       startedOn: row.started_on,
+      startedPrecision: precisionOf(row.started_on, row.started_precision),
       endedOn: row.ended_on,
       status: treatmentStatus(row.status, row.started_on, row.ended_on, chart.now),
       doses: row.kind === 'radiation' ? radiationDoses(chart, row) : [],
@@ -106,6 +107,7 @@ function systemicTreatment(
     name: plan?.title ?? lead?.display ?? 'Systemic treatment',
     intent: course.find((row) => row.treatment_intent !== null)?.treatment_intent ?? null,
     startedOn,
+    startedPrecision: precisionOf(startedOn, plan?.started_on == null ? precisionAt(course, startedOn) : null),
     endedOn,
     status: treatmentStatus(
       plan?.status ?? courseStatus(orders.length > 0 ? orders : course),
@@ -119,6 +121,9 @@ function systemicTreatment(
     source: sourceOf(chart, origin),
   };
 }
+
+const precisionAt = (course: readonly MedicationRow[], day: string | null) =>
+  course.find((row) => row.started_on === day)?.started_precision ?? null;
 
 function drugsOf(course: readonly MedicationRow[]): TreatmentDose[] {
   return [...Map.groupBy(course, drugKey).values()].map((rows) => {
