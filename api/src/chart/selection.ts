@@ -32,7 +32,8 @@ export function selectedSections(info: GraphQLResolveInfo, path: readonly string
   const field = String(info.path.key);
   let here = fields.get(field);
   if (here === undefined) fields.set(field, (here = { deciding: decidingVariables(info), selections: new Map() }));
-  const key = JSON.stringify(here.deciding.map((name) => info.variableValues[name]));
+  // By name, so that a variable left out is not the same as one that is null.
+  const key = JSON.stringify(Object.fromEntries(here.deciding.map((name) => [name, info.variableValues[name]])));
   let selection = here.selections.get(key);
   if (selection === undefined) {
     selection = readSelection(info, path);

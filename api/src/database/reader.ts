@@ -1,5 +1,13 @@
 import type { InferKyselyDB } from '@mikro-orm/postgresql';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type RawBuilder } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type RawBuilder,
+} from 'kysely';
 import type { entities } from '#api/entities.ts';
 import type { Statement } from './session-transaction.ts';
 
@@ -25,23 +33,36 @@ interface AuditEventTable {
   detail: string | null;
 }
 
+/** A value that is known only when the statement runs, so that a composed statement can be kept and used again. */
+class Hole {
+  constructor(readonly name: string) {}
+}
+
+/**
+ * Holes become parameters; what is written in the code stays in the text. With constants as parameters
+ * the planner would know no more of a statement than of an unknown one, plan it anew each time, and
+ * take as long for that as for the reading. Whatever comes from a caller goes into a hole.
+ */
+class StatementCompiler extends PostgresQueryCompiler {
+  protected override appendValue(value: unknown): void {
+    if (value instanceof Hole) super.appendValue(value);
+    else this.appendImmediateValue(value);
+  }
+}
+
 /** Composes statements and never runs them: a statement runs in a session (`session-transaction.ts`) or not at all. */
 export const reader = new Kysely<Tables>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createQueryCompiler: () => new StatementCompiler(),
   },
 });
 
-/** A value that is known only when the statement runs, so that a composed statement can be kept and used again. */
-class Hole {
-  constructor(readonly name: string) {}
-}
-
 /** A named hole of a SQL type, filled by `fill`. */
-export const hole = <T>(name: string, type: string): RawBuilder<T> => sql<T>`${sql.val(new Hole(name))}::${sql.raw(type)}`;
+export const hole = <T>(name: string, type: string): RawBuilder<T> =>
+  sql<T>`${sql.val(new Hole(name))}::${sql.raw(type)}`;
 
 /**
  * Puts values into the holes of a composed statement.
