@@ -35,26 +35,28 @@ export async function importFhir(
   const run = new ImportRun(writer, tally, options, files.length + bundles.length);
   try {
     for (const { name, reason } of missing) run.rejectFile(name, reason);
-    for (const { name, bundle } of bundles)
+    for (const { name, bundle } of bundles) {
       await run.bundle({ name, folder: undefined, security: [], entries: () => [resourcesOf(bundle)] });
+    }
     for (const file of files) await run.file(file);
     await run.loose();
     await writer.finish();
-    await saveRejects(pool, tally.unsaved);
-    await forgetRejects(
-      pool,
-      [...files.map(({ name }) => name), ...bundles.map(({ name }) => name), ...missing.map(({ name }) => name)],
-      begun,
-    );
-    const summary = tally.summary();
-    await auditRun(pool, writer.requestId, summary);
-    await writer.close();
-    return summary;
   } catch (error) {
     await writer.close(error as Error);
     await saveRejects(pool, tally.unsaved).catch(() => undefined);
     throw error;
   }
+  // Given back first: who holds one connection and waits for another can wait for ever.
+  await writer.close();
+  await saveRejects(pool, tally.unsaved);
+  await forgetRejects(
+    pool,
+    [...files, ...bundles, ...missing].map(({ name }) => name),
+    begun,
+  );
+  const summary = tally.summary();
+  await auditRun(pool, writer.requestId, summary);
+  return summary;
 }
 
 class ImportRun {

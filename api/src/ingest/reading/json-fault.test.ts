@@ -10,9 +10,10 @@ describe('a fault in JSON', () => {
     ['{"a" 1}', 1, 6, '":" is expected'],
     ['[1, 2', 1, 6, 'the text ends too early'],
     ['[1 2]', 1, 4, '"," or "]" is expected'],
-    ['{"a": "x\ny"}', 1, 7, 'a string is not closed or has a forbidden character'],
+    ['{"a": "x\ny"}', 1, 7, 'a string has a forbidden character'],
     ['{"a": 1} x', 1, 10, 'nothing may follow the end'],
     ['', 1, 1, 'the text ends too early'],
+    ['["Rosa', 1, 2, 'the text ends within a string'],
   ])('%j is found at line %d, column %d', (text, line, column, what) => {
     expect(jsonFault(text)).toMatchObject({ line, column, what });
   });

@@ -11,6 +11,7 @@ export interface JsonFault {
 const WHITE = /[ \t\n\r]*/y;
 // eslint-disable-next-line no-control-regex -- JSON forbids exactly these inside a string
 const STRING = /"(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const UNCLOSED = /"(?:[^"\\]|\\[^])*$/y;
 const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
@@ -53,7 +54,7 @@ export function jsonFault(text: string): JsonFault {
         continue;
       }
     } else if (start === '"' ? !take(STRING) : !take(SCALAR)) {
-      return fault(start === '"' ? 'a string is not closed or has a forbidden character' : 'a value is expected');
+      return fault(start === '"' ? stringFault() : 'a value is expected');
     }
     for (;;) {
       take(WHITE);
@@ -74,9 +75,15 @@ export function jsonFault(text: string): JsonFault {
     }
   }
 
+  function stringFault(): string {
+    UNCLOSED.lastIndex = at;
+    return UNCLOSED.test(text) ? 'the text ends within a string' : 'a string has a forbidden character';
+  }
+
   function readKey(): JsonFault | undefined {
     take(WHITE);
-    if (!take(STRING)) return fault('a property name in quotation marks is expected');
+    if (!take(STRING))
+      return fault(text[at] === '"' ? stringFault() : 'a property name in quotation marks is expected');
     take(WHITE);
     if (text[at] !== ':') return fault('":" is expected');
     at += 1;

@@ -18,6 +18,8 @@ export interface Course<F extends Fraction> {
   readonly status: string | null;
   readonly updatedAt: string | null;
   readonly last: F;
+  /** All that it is made of. */
+  readonly fractions: readonly F[];
 }
 
 /**
@@ -65,5 +67,6 @@ function describe<F extends Fraction>(name: string, course: readonly F[]): Cours
     status: course.some(({ status }) => status === 'in-progress') ? 'in-progress' : last.status,
     updatedAt: updates.at(-1) ?? null,
     last,
+    fractions: course,
   };
 }

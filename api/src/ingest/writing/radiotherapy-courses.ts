@@ -50,13 +50,14 @@ export async function writeCourses(client: ClientBase, patientIds: readonly stri
 }
 
 function courseRecord(patientId: string, course: Course<FractionRow>): { id: string; digest: string; columns: string } {
-  const { last } = course;
+  const { last, fractions } = course;
   const id = rowId(patientId, MADE, course.name);
   const row: MappedRow = {
     table: 'procedure',
     id,
     values: {
-      needs: last.needs,
+      // The course tells of each fraction, so its reader must hold what each of them needs.
+      needs: [...new Set(fractions.flatMap(({ needs }) => needs))].sort(),
       kind: 'radiation',
       codeSystem: last.code_system,
       code: last.code,

@@ -46,6 +46,10 @@ interface Judged {
 // what is stored must still be so when it writes.
 const IMPORT_LOCK = 4_211_962;
 
+const SOMEBODY_ELSE = 'is known already and is plainly somebody else: birth date, name and numbers all differ';
+const TWICE =
+  'comes twice in this import with different contents, and neither says that it is the later one; the first is kept';
+
 const refusal = (resource: MappedResource) => `${resource.file}|${resource.patientId}`;
 
 /**
@@ -69,34 +73,20 @@ export async function writeBatch(
     else known.add(resource);
   }
   const stored = await loadStored(client, resources, around.seen);
+  const isRefused = (resource: MappedResource) =>
+    refused.has(refusal(resource)) || around.refused.has(refusal(resource));
   const judged = resources.map((resource): Judged => {
     const digests = digestsOf(resource);
-    const judge = (outcome: Outcome): Judged => ({
-      resource,
-      digests,
-      stored: stored.get(resource.rowId),
-      outcome,
-      patientId: resource.patientId === undefined ? undefined : known.survivor(resource.patientId),
-    });
-    if (refused.has(refusal(resource)) || around.refused.has(refusal(resource)))
-      return judge({
-        kind: 'rejected',
-        reason: `${resource.about} is known already and is plainly somebody else: birth date, name and numbers all differ`,
-      });
+    const before = stored.get(resource.rowId);
+    const patientId = resource.patientId === undefined ? undefined : known.survivor(resource.patientId);
+    const judge = (outcome: Outcome): Judged => ({ resource, digests, stored: before, outcome, patientId });
+    if (isRefused(resource)) return judge({ kind: 'rejected', reason: `${resource.about} ${SOMEBODY_ELSE}` });
     if (resource.patientId !== undefined && !known.has(resource.patientId)) return judge({ kind: 'no-patient' });
-    const found = verdict(resource, digests, stored.get(resource.rowId));
-    if (found === 'conflict')
-      return judge({
-        kind: 'rejected',
-        reason:
-          'comes twice in this import with different contents, and neither says that it is the later one; the first is kept',
-      });
+    const found = verdict(resource, digests, before);
+    if (found === 'conflict') return judge({ kind: 'rejected', reason: TWICE });
     if (found !== 'stale' && found !== 'empty') {
       // What comes again in the same batch meets what came first.
-      stored.set(
-        resource.rowId,
-        storedNow(resource, digests, found === 'unchanged' ? stored.get(resource.rowId) : undefined),
-      );
+      stored.set(resource.rowId, storedNow(resource, digests, found === 'unchanged' ? before : undefined));
     }
     return judge({ kind: found });
   });

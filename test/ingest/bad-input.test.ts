@@ -1,0 +1,331 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ABOUT_ROSA, bundleOf, counts, openFeed, reasons, ROSA, rosaWith, weight, type Feed } from './feed.ts';
+
+let feed: Feed;
+let folder: string;
+beforeAll(async () => {
+  feed = await openFeed();
+  folder = await mkdtemp(join(tmpdir(), 'portage-feed-'));
+});
+afterAll(async () => {
+  await feed.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function file(name: string, content: string | Buffer | object): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content));
+  return path;
+}
+
+const weights = () =>
+  feed.column<number>(`select value_number from observation where code = '29463-7' order by source_id`);
+
+describe('a file that cannot be read', () => {
+  test('is refused with the place of the fault, and the others go on', async () => {
+    const good = await file('one/good.json', rosaWith(weight('a1', 60)).bundle);
+    const bad = await file('one/bad.json', '{"resourceType": "Bundle",\n "entry": [ {"resource": }\n]}');
+    const summary = await feed.import([bad, good]);
+    expect(counts(summary)).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 1, ignored: 0 });
+    expect(summary).toMatchObject({
+      files: 1,
+      resources: 2,
+      rejects: [{ file: bad, resourceType: null, reason: 'malformed JSON at line 2, column 26: a value is expected' }],
+    });
+  });
+
+  test.each([
+    ['not gzip', 'broken.json.gz', Buffer.from('no gzip'), 'is not gzip, or is damaged'],
+    [
+      'cut off',
+      'cut.json.gz',
+      gzipSync(JSON.stringify(rosaWith().bundle)).subarray(0, 60),
+      'is not gzip, or is damaged',
+    ],
+    ['of another kind', 'letter.txt', 'Dear Ada', 'is not .json, .ndjson or either with .gz'],
+    ['no FHIR', 'package.json', '{"name": "x"}', 'is JSON, but no FHIR resource: it has no resourceType'],
+  ])('%s says so', async (_, name, content, reason) => {
+    expect(reasons(await feed.import(await file(name, content)))).toEqual([reason]);
+  });
+
+  test('because it is not there says so', async () => {
+    expect(reasons(await feed.import(join(folder, 'nowhere')))).toEqual(['there is no such file or folder']);
+  });
+
+  test('keeps its reason until a later import of the same file goes well', async () => {
+    const path = await file('mended.json', '{');
+    await feed.import(path);
+    expect(await feed.column('select reason from import_reject where file = $1', path)).toEqual([
+      expect.stringContaining('malformed JSON'),
+    ]);
+    await file('mended.json', rosaWith(weight('a2', 61)).bundle);
+    await feed.import(path);
+    expect(await feed.column('select reason from import_reject where file = $1', path)).toEqual([]);
+  });
+});
+
+describe('a line that cannot be read', () => {
+  test('is refused by itself', async () => {
+    const path = await file(
+      'lines.ndjson',
+      [JSON.stringify(weight('b1', 50)), '{"resourceType": "Obs', '', JSON.stringify(ROSA)].join('\n'),
+    );
+    const summary = await feed.import(path);
+    expect(counts(summary)).toMatchObject({ created: 1, rejected: 1 });
+    expect(reasons(summary)).toEqual(['malformed JSON at line 2, column 18: the text ends within a string']);
+  });
+});
+
+describe('a resource that cannot be taken in', () => {
+  test('is refused with the reason, and its bundle is taken in', async () => {
+    const before = await weights();
+    const summary = await feed.import(
+      rosaWith(
+        weight('c1', 60),
+        weight('c2', 'heavy'),
+        weight('c3', 62, { effectiveDateTime: '31/12/2020' }),
+        weight('c4', 63, { effectiveDateTime: '2150-01-01' }),
+        weight('c5', 64),
+      ),
+    );
+    expect(counts(summary)).toMatchObject({ created: 2, rejected: 3 });
+    expect(summary.rejects).toMatchObject([
+      {
+        resourceType: 'Observation',
+        sourceId: 'c2',
+        reason: 'entry 3: Observation.valueQuantity.value "heavy" is not a number',
+      },
+      { sourceId: 'c3', reason: 'entry 4: Observation.effectiveDateTime "31/12/2020" is not a date' },
+      { sourceId: 'c4', reason: 'entry 5: Observation.effectiveDateTime "2150-01-01" lies after 2100' },
+    ]);
+    expect(await weights()).toHaveLength(before.length + 2);
+  });
+
+  test('because the database refuses it takes no other with it', async () => {
+    // A number that JSON can write and the column cannot hold.
+    const huge = {
+      resourceType: 'ImagingStudy',
+      id: 'huge',
+      status: 'available',
+      ...ABOUT_ROSA,
+      numberOfSeries: 99_999_999_999,
+    };
+    const summary = await feed.import(rosaWith(...Array.from({ length: 20 }, (_, n) => weight(`d${n}`, n)), huge));
+    expect(counts(summary)).toMatchObject({ created: 20, rejected: 1 });
+    expect(summary.rejects).toMatchObject([
+      { sourceId: 'huge', reason: expect.stringMatching(/^the database refuses it: .*out of range/) },
+    ]);
+  });
+
+  test('leaves what is stored of it', async () => {
+    await feed.import(rosaWith(weight('e1', 60)));
+    await feed.import(rosaWith(weight('e1', 'unreadable')));
+    expect(await feed.value(`select value_number from observation where source_id = 'e1'`)).toBe(60);
+  });
+
+  test('because of NUL or half a character is mended instead', async () => {
+    expect(
+      counts(
+        await feed.import(
+          rosaWith(weight('f1', 60, { code: { text: 'Wei\u0000ght \uD800 x' }, note: [{ text: '\uDFFF' }] })),
+        ),
+      ),
+    ).toMatchObject({ created: 1, rejected: 0 });
+    expect(await feed.value(`select display from observation where source_id = 'f1'`)).toBe('Weight \uFFFD x');
+  });
+});
+
+describe('a date to come', () => {
+  test('is data: a visit next year, a value dated ahead', async () => {
+    const summary = await feed.import(
+      rosaWith(weight('g1', 60, { effectiveDateTime: '2029-05-01' }), {
+        resourceType: 'Appointment',
+        id: 'visit',
+        status: 'booked',
+        start: '2031-01-01T09:00:00Z',
+        participant: [{ actor: ABOUT_ROSA.subject }],
+      }),
+    );
+    expect(counts(summary)).toMatchObject({ created: 2, rejected: 0 });
+  });
+
+  test('of birth is refused, and nothing is made of that patient', async () => {
+    const summary = await feed.import(
+      bundleOf(
+        { ...ROSA, id: 'unborn', birthDate: '2098-01-01' },
+        { ...weight('g2', 3), subject: { reference: 'Patient/unborn' } },
+      ),
+    );
+    expect(counts(summary)).toMatchObject({ created: 0, rejected: 2 });
+    expect(reasons(summary)).toEqual([
+      'entry 1: Patient.birthDate "2098-01-01" lies in the future',
+      expect.stringContaining('who is neither in the import nor known from an earlier one'),
+    ]);
+  });
+});
+
+describe('codes that nobody knows', () => {
+  test('are kept as they are; a status that FHIR does not have is refused', async () => {
+    const summary = await feed.import(
+      rosaWith(
+        {
+          resourceType: 'Condition',
+          id: 'h1',
+          ...ABOUT_ROSA,
+          code: { coding: [{ system: 'urn:local', code: 'ZZ9' }] },
+        },
+        { ...weight('h2', 60), code: { coding: [{ system: 'http://loinc.org', code: '99999-9' }] } },
+        weight('h3', 60, { status: 'finished' }),
+      ),
+    );
+    expect(counts(summary)).toMatchObject({ created: 2, rejected: 1 });
+    expect(reasons(summary)).toEqual(['entry 4: Observation.status "finished" is not a FHIR R4 code for it']);
+    expect(
+      await feed.column(
+        `select display from condition where source_id = 'h1' union all select display from observation where source_id = 'h2'`,
+      ),
+    ).toEqual(['urn:local ZZ9', 'LOINC 99999-9']);
+  });
+});
+
+describe('a bundle without a patient', () => {
+  const loose = (id: string) =>
+    bundleOf(
+      { ...weight(id, 60), meta: { source: 'https://lab.example' }, subject: { reference: 'Patient/p9' } },
+      { resourceType: 'Organization', id: 'lab', name: 'Mesa Lab' },
+    );
+
+  test('brings its providers; what is about somebody unknown is refused', async () => {
+    const summary = await feed.import(loose('i1'));
+    expect(counts(summary)).toMatchObject({ created: 1, rejected: 1 });
+    expect(reasons(summary)).toEqual([
+      'is about Patient/p9 of https://lab.example, who is neither in the import nor known from an earlier one',
+    ]);
+  });
+
+  test('is taken in once the same source has sent the patient, and not before another has', async () => {
+    await feed.import(bundleOf({ ...ROSA, id: 'p9' }), { source: 'https://other.example' });
+    expect(counts(await feed.import(loose('i2')))).toMatchObject({ rejected: 1 });
+    await feed.import(bundleOf({ ...ROSA, id: 'p9' }), { source: 'https://lab.example' });
+    expect(counts(await feed.import(loose('i2')))).toMatchObject({ created: 1, rejected: 0 });
+  });
+
+  test('is taken in when another file of the same import brings the patient later', async () => {
+    const early = bundleOf({ ...weight('i3', 60), subject: { reference: 'Patient/later' } });
+    const late = bundleOf({ ...ROSA, id: 'later' });
+    expect(counts(await feed.import([early, late], { source: 'https://late.example' }))).toMatchObject({
+      created: 2,
+      rejected: 0,
+    });
+  });
+
+  test('says how to name the source when nobody did', async () => {
+    expect(
+      reasons(await feed.import(bundleOf({ ...weight('i4', 60), subject: { reference: 'Patient/nobody' } }))),
+    ).toEqual([expect.stringContaining('--source can say where the file comes from')]);
+  });
+});
+
+describe('an id that two sources use', () => {
+  const one = { ...ROSA, id: 'same' };
+  const other = {
+    ...one,
+    birthDate: '1990-09-09',
+    name: [{ family: 'Chee', given: ['Leo'] }],
+    identifier: [{ system: 'urn:x', value: '7' }],
+  };
+
+  test('is two patients', async () => {
+    await feed.import(bundleOf(one), { source: 'urn:source:a' });
+    await feed.import(bundleOf(other), { source: 'urn:source:b' });
+    expect(await feed.column(`select family_name from patient where source_id = 'same' order by 1`)).toEqual([
+      'Benally',
+      'Chee',
+    ]);
+  });
+
+  test('in one source, and plainly of somebody else, is refused with all that came along', async () => {
+    const summary = await feed.import(
+      bundleOf(other, { ...weight('j1', 60), subject: { reference: 'Patient/same' } }),
+      { source: 'urn:source:a' },
+    );
+    expect(counts(summary)).toMatchObject({ created: 0, updated: 0, rejected: 2 });
+    expect(new Set(reasons(summary))).toEqual(
+      new Set([
+        'Patient/same of urn:source:a is known already and is plainly somebody else: birth date, name and numbers all differ',
+      ]),
+    );
+    expect(await feed.value(`select family_name from patient where source_system = 'urn:source:a'`)).toBe('Benally');
+  });
+
+  test('of somebody who has married or whose birth date was mended is the same person', async () => {
+    const married = { ...one, name: [{ family: 'Tso', given: ['Rosa'] }] };
+    expect(counts(await feed.import(bundleOf(married), { source: 'urn:source:a' }))).toMatchObject({
+      updated: 1,
+      rejected: 0,
+    });
+    expect(
+      counts(await feed.import(bundleOf({ ...married, birthDate: '1961-02-04' }), { source: 'urn:source:a' })),
+    ).toMatchObject({ updated: 1, rejected: 0 });
+  });
+});
+
+describe('a file of 200 MB', () => {
+  test('is read in portions, within little memory', { timeout: 120_000 }, async () => {
+    const path = join(folder, 'large.json');
+    const out = createWriteStream(path);
+    const padding = 'x'.repeat(1_000_000);
+    out.write(
+      `{"resourceType":"Bundle","type":"collection","entry":[${JSON.stringify({ resource: weight('k0', 60) })}`,
+    );
+    for (let n = 1; n <= 205; n++) {
+      const ready = out.write(`,${JSON.stringify({ resource: { ...weight(`k${n}`, n), text: { div: padding } } })}`);
+      if (!ready) await once(out, 'drain');
+    }
+    // The patient comes last: all of it must be known before any of it is taken in.
+    out.end(`,${JSON.stringify({ resource: ROSA })}]}`);
+    await finished(out);
+    let peak = 0;
+    const before = process.memoryUsage().rss;
+    const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss - before)), 20);
+    const summary = await feed.import(path).finally(() => clearInterval(watch));
+    expect(counts(summary)).toMatchObject({ created: 206, rejected: 0 });
+    expect(peak / 2 ** 20).toBeLessThan(400);
+  });
+
+  test('that is one thing is refused, and so is one that breaks off', async () => {
+    const limits = { whole: 10_000, resource: 5_000 };
+    const one = await file('one-thing.json', { ...weight('l1', 1), text: { div: 'x'.repeat(20_000) } });
+    const huge = await file(
+      'huge-entry.json',
+      bundleOf(ROSA, { ...weight('l2', 1), text: { div: 'x'.repeat(20_000) } }).bundle,
+    );
+    const cut = await file(
+      'cut.json',
+      JSON.stringify(bundleOf(ROSA, ...Array.from({ length: 100 }, (_, n) => weight(`l3-${n}`, n))).bundle).slice(
+        0,
+        -300,
+      ),
+    );
+    const summary = await feed.import([one, huge, cut], { limits });
+    expect(counts(summary)).toMatchObject({ created: 0, rejected: 3 });
+    expect(
+      Object.fromEntries(summary.rejects.map(({ file: name, reason }) => [name.split('/').at(-1), reason])),
+    ).toMatchObject({
+      'one-thing.json': expect.stringContaining(
+        'is larger than 0 MB and is neither a Bundle nor an array of resources',
+      ),
+      'huge-entry.json': expect.stringContaining('what begins at line 1 is larger than 0 MB'),
+      'cut.json': expect.stringContaining('the text ends within what begins at line 1'),
+    });
+    expect(await feed.value(`select count(*)::int from observation where source_id like 'l3-%'`)).toBe(0);
+  });
+});
