@@ -1,6 +1,18 @@
 import react from '@vitejs/plugin-react';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
+import { defineConfig, type HtmlTagDescriptor, type Plugin, type UserConfig } from 'vite';
+
+const brotli = promisify(brotliCompress);
+
+const head = (tag: string, attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
+  tag,
+  attrs,
+  injectTo: 'head',
+});
 
 /** Has the browser fetch the program beside the small first file that asks for the record, not after it. */
 const fetchProgramEarly = (): Plugin => ({
@@ -11,22 +23,37 @@ const fetchProgramEarly = (): Plugin => ({
     handler(_html, { bundle }) {
       const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
       const entry = chunks.find(({ isEntry }) => isEntry);
-      const program = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/app/main.tsx'));
-      const files = [program?.fileName, ...(program?.imports ?? [])].filter(
-        (file) => file && file !== entry?.fileName && !entry?.imports.includes(file),
-      );
-      return files.map((file) => ({
-        tag: 'link',
-        attrs: { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
-        injectTo: 'head',
-      }));
+      const chunkOf = (module: string) => chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
+      const program = chunkOf('/app/main.tsx');
+      const early = [program?.fileName, ...(program?.imports ?? [])].filter((file) => file && file !== entry?.fileName);
+      const page = chunkOf('/patient/patient-page.tsx')?.fileName;
+      return [
+        ...early.map((file) => head('link', { rel: 'modulepreload', crossorigin: true, href: `/${file}` })),
+        // Fetched early too, but only where the address asks for a record.
+        ...(page ? [head('meta', { name: 'patient-page', content: `/${page}` })] : []),
+      ];
     },
+  },
+});
+
+/** Leaves each file compressed beside it as well as it can be, which takes too long to be done for a request. */
+const compressAhead = (): Plugin => ({
+  name: 'portage:compress-ahead',
+  apply: 'build',
+  async writeBundle({ dir = '' }, bundle) {
+    const files = Object.keys(bundle).filter((file) => /\.(js|css|html)$/.test(file));
+    await Promise.all(
+      files.map(async (file) => {
+        const path = join(dir, file);
+        await writeFile(`${path}.br`, await brotli(await readFile(path)));
+      }),
+    );
   },
 });
 
 export const portalConfig: UserConfig = {
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), fetchProgramEarly()],
+  plugins: [react(), fetchProgramEarly(), compressAhead()],
   build: {
     outDir: fileURLToPath(new URL('../.build/portal', import.meta.url)),
     emptyOutDir: true,

@@ -11,6 +11,12 @@ export function rememberedScopes(): Scope[] | null {
   return stored === null ? null : (stored.split(' ').filter(Boolean) as Scope[]);
 }
 
+/** The build names the page's file in the document; importing it from here would split the program in more files. */
+function preloadPatientPage(): void {
+  const href = document.querySelector<HTMLMetaElement>('meta[name="patient-page"]')?.content;
+  if (href) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+}
+
 const patientPath = /^\/patients\/([0-9a-f-]{36})(?:\/|$)/;
 
 /**
@@ -22,8 +28,10 @@ export function askEarly(connection: Connection, address: { pathname: string; se
   const scopes = rememberedScopes();
   if (!scopes?.includes('DEMOGRAPHICS')) return;
   const id = patientPath.exec(address.pathname)?.[1];
-  if (id) askAhead(connection, patientQuery, patientVariables(id, scopes));
-  else if (address.pathname === '/') {
+  if (id) {
+    askAhead(connection, patientQuery, patientVariables(id, scopes));
+    preloadPatientPage();
+  } else if (address.pathname === '/') {
     askAhead(connection, patientsQuery, homeVariables(readListState(address.search), scopes));
   }
 }

@@ -32,6 +32,7 @@ export function SummaryPart({
     <>
       <News patient={patient} />
       <div className="page-one">
+        {patient.referrals && !oncology && <ReferralCard referrals={patient.referrals} />}
         {oncology ? (
           <DiagnosisCard oncology={oncology} />
         ) : (
@@ -47,7 +48,6 @@ export function SummaryPart({
           {oncology && <RedFlagCard flags={oncology.redFlags} />}
           {(oncology || contacts.length > 0) && <CallCard contacts={contacts} />}
           {oncology && <NextStepsCard steps={oncology.nextSteps} />}
-          {patient.referrals && !oncology && <ReferralCard referrals={patient.referrals} />}
           {careTeam ? (
             <CareTeamCard team={careTeam} listed={contacts} />
           ) : (
