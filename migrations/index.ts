@@ -8,6 +8,7 @@ import { Migration20261122000700_ingest_create } from './Migration20261122000700
 import { Migration20261122000800_audit_seal } from './Migration20261122000800_audit_seal.ts';
 import { Migration20261122000900_identity_sign_in } from './Migration20261122000900_identity_sign_in.ts';
 import { Migration20261122001000_duplicate_tests_create } from './Migration20261122001000_duplicate_tests_create.ts';
+import { Migration20261122001050_cds_clients_create } from './Migration20261122001050_cds_clients_create.ts';
 
 /** In order. Listed by name so that the bundled server finds them without a folder scan. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Migration20261122000800_audit_seal,
   Migration20261122000900_identity_sign_in,
   Migration20261122001000_duplicate_tests_create,
+  Migration20261122001050_cds_clients_create,
 ];

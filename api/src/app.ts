@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { startSealer } from '#api/audit/index.ts';
 import type { Config } from '#api/config.ts';
 import { installationSecret, openDatabase, type Database } from '#api/database/index.ts';
+import { createHooksDoor, serveCdsHooks } from '#api/duplicate-tests/index.ts';
 import { createApollo } from '#api/graphql/apollo.ts';
 import type { Door, RequestContext } from '#api/graphql/context.ts';
 import { describeFault } from '#api/graphql/fault.ts';
@@ -76,7 +77,7 @@ export async function servePortage(
     closers.push(() => Promise.race([Promise.all([pool.end(), doorPool.end()]), sleep(CONNECTIONS_MAY_TAKE_MS)]));
     await preparePasswords();
     const portalFolder = options.portalFolder ?? join(projectRoot(), '.build', 'portal');
-    const app = await createApp(config, { log, pool, door: createDoor(doorPool, secret), portalFolder });
+    const app = await createApp(config, { log, pool, door: createDoor(doorPool, secret), hooks: createHooksDoor(doorPool), portalFolder });
     closers.push(() => closeServer(app, REQUESTS_MAY_TAKE_MS));
     options.signal?.throwIfAborted();
     return { url: await listen(app, config), close };
@@ -90,10 +91,11 @@ interface AppParts {
   readonly log: Logger;
   readonly pool: Pool;
   readonly door: Door;
+  readonly hooks: ReturnType<typeof createHooksDoor>;
   readonly portalFolder: string;
 }
 
-async function createApp(config: Config, { log, pool, door, portalFolder }: AppParts): Promise<FastifyInstance> {
+async function createApp(config: Config, { log, pool, door, hooks, portalFolder }: AppParts): Promise<FastifyInstance> {
   const { production, trustProxy } = config;
   const cookie = new SessionCookie({ secure: production });
   const apollo = await createApollo({ schema: buildPortageSchema(), production, log });
@@ -116,6 +118,7 @@ async function createApp(config: Config, { log, pool, door, portalFolder }: AppP
     log,
     pool,
     portalFolder,
+    routes: (app) => serveCdsHooks(app, { pool, door, hooks }),
     graphql: (request, reply) => handler.call(request.server, request, reply) as Promise<unknown>,
   });
 }

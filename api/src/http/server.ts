@@ -37,6 +37,8 @@ export interface ServerParts {
   readonly pool: Pool;
   /** Folder of the built portal. */
   readonly portalFolder: string;
+  /** Adds routes of a slice that are no GraphQL. */
+  readonly routes: (app: FastifyInstance) => void;
   /** Answers POST /graphql. */
   readonly graphql: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 }
@@ -87,6 +89,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   logRequests(app, log);
   answerErrors(app);
   serveGraphql(app, parts.graphql);
+  parts.routes(app);
   serveHealth(app, parts.pool);
   await servePortal(app, parts.portalFolder);
   return app;

@@ -3,4 +3,4 @@ export { IdentityResolver } from './identity.resolver.ts';
 export type { OrganizationKind } from './organization-kind.ts';
 export { hashPassword, isPassword, preparePasswords } from './password.ts';
 export { registerParties, type OrganizationToRegister, type PersonToRegister } from './register-parties.ts';
-export { isSessionToken } from './session-token.ts';
+export { hashOfToken, isSessionToken, newSessionToken } from './session-token.ts';

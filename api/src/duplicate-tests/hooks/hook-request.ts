@@ -1,0 +1,114 @@
+import { z } from 'zod';
+
+const coding = z.looseObject({
+  system: z.string().optional(),
+  code: z.string().optional(),
+  display: z.string().optional(),
+});
+const resource = z.looseObject({ resourceType: z.string(), id: z.string().optional() });
+const identifier = z.looseObject({ system: z.string().optional(), value: z.string().optional() });
+const name = z.looseObject({ family: z.string().optional(), given: z.array(z.string()).optional() });
+
+export const hookPatient = z.looseObject({
+  resourceType: z.literal('Patient'),
+  identifier: z.array(identifier).default([]),
+  name: z.array(name).default([]),
+  birthDate: z.string().optional(),
+  gender: z.string().optional(),
+});
+export type HookPatient = z.infer<typeof hookPatient>;
+
+const serviceRequest = z.looseObject({
+  resourceType: z.literal('ServiceRequest'),
+  id: z.string(),
+  code: z.looseObject({ coding: z.array(coding).default([]), text: z.string().optional() }),
+});
+export type DraftOrder = z.infer<typeof serviceRequest>;
+
+const request = z.looseObject({
+  hook: z.string(),
+  hookInstance: z.uuid(),
+  context: z.looseObject({
+    // Older senders leave it out; who calls is the client that signed.
+    userId: z.string().optional(),
+    patientId: z.string().min(1),
+    selections: z.array(z.string()).optional(),
+    draftOrders: z.looseObject({
+      resourceType: z.literal('Bundle'),
+      entry: z.array(z.looseObject({ resource })).max(200).default([]),
+    }),
+  }),
+  prefetch: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** What a hook asks, as far as it concerns tests. */
+export interface HookRequest {
+  readonly orders: readonly DraftOrder[];
+  /** Undefined: the EHR did not send the patient. */
+  readonly patient: HookPatient | undefined;
+}
+
+/** The body is no request of this hook. The message says where. */
+export class HookRequestError extends Error {
+  override readonly name = 'HookRequestError';
+}
+
+/** @throws {HookRequestError} */
+export function readHookRequest(hook: string, body: unknown): HookRequest {
+  const read = request.safeParse(body);
+  if (!read.success) throw new HookRequestError(faultsOf(read.error));
+  const { context, prefetch } = read.data;
+  if (read.data.hook !== hook) throw new HookRequestError(`hook: this service answers ${hook}`);
+  if (hook === 'order-select' && context.selections === undefined)
+    throw new HookRequestError('context.selections: is missing');
+  const selected = new Set(context.selections);
+  const orders = context.draftOrders.entry.flatMap(({ resource: draft }): DraftOrder[] => {
+    if (draft.resourceType !== 'ServiceRequest') return [];
+    const order = serviceRequest.safeParse(draft);
+    if (!order.success) throw new HookRequestError(`context.draftOrders: ${faultsOf(order.error)}`);
+    const wanted =
+      hook !== 'order-select' || selected.has(`ServiceRequest/${order.data.id}`) || selected.has(order.data.id);
+    return wanted ? [order.data] : [];
+  });
+  const patient = hookPatient.safeParse(prefetch?.['patient']);
+  return { orders, patient: patient.success ? patient.data : undefined };
+}
+
+const feedback = z.looseObject({
+  feedback: z
+    .array(
+      z.looseObject({
+        card: z.uuid(),
+        outcome: z.enum(['accepted', 'overridden']),
+        outcomeTimestamp: z.iso.datetime({ offset: true }),
+        overrideReason: z
+          .looseObject({
+            reason: z.looseObject({ code: z.string().max(100) }).optional(),
+            userComment: z.string().max(1000).optional(),
+          })
+          .optional(),
+      }),
+    )
+    .min(1)
+    .max(100),
+});
+
+/** @throws {HookRequestError} */
+export function readFeedback(body: unknown) {
+  const read = feedback.safeParse(body);
+  if (!read.success) throw new HookRequestError(faultsOf(read.error));
+  return read.data.feedback.map(({ card, outcome, outcomeTimestamp, overrideReason }) => ({
+    card,
+    outcome,
+    at: new Date(outcomeTimestamp),
+    reason: overrideReason?.reason?.code ?? null,
+    comment: overrideReason?.userComment ?? null,
+  }));
+}
+
+// Paths and rules only: a message must not carry back what the body said.
+const faultsOf = (error: z.ZodError) =>
+  error.issues
+    .slice(0, 5)
+    .map(({ path, code }) => `${path.join('.') || 'the body'}: ${code.replaceAll('_', ' ')}`)
+    .join('; ');

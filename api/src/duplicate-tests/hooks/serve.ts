@@ -1,0 +1,127 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { Door, RequestContext } from '#api/graphql/context.ts';
+import { ForbiddenError, NotFoundError } from '#api/graphql/errors.ts';
+import { OWN_CATALOGUE } from '../catalogue.ts';
+import { judge } from '../judge.ts';
+import { readHistory } from '../read-history.ts';
+import { recognize, type TestName } from '../recognize.ts';
+import { cardOf } from './cards.ts';
+import { HookRefusedError, type HooksDoor } from './door.ts';
+import { HookRequestError, readFeedback, readHookRequest, type DraftOrder } from './hook-request.ts';
+import { matchPatient } from './match-patient.ts';
+
+export { createHooksDoor } from './door.ts';
+
+const SERVICES = [
+  { hook: 'order-select', id: 'duplicate-tests-select', title: 'Has this test been done? (at choosing)' },
+  { hook: 'order-sign', id: 'duplicate-tests-sign', title: 'Has this test been done? (at signing)' },
+] as const;
+
+const DISCOVERY = {
+  services: SERVICES.map((service) => ({
+    ...service,
+    description:
+      'Says when a test that is about to be ordered was done, is ordered or is planned at the cancer centre.',
+    prefetch: { patient: 'Patient/{{context.patientId}}' },
+  })),
+};
+
+/** A bundle of draft orders with its prefetch. */
+const BODY_LIMIT = 1_000_000;
+
+interface Parts {
+  readonly pool: Pool;
+  readonly door: Door;
+  readonly hooks: HooksDoor;
+}
+
+/** CDS Hooks 2.0: discovery, a service for each hook, and feedback. */
+export function serveCdsHooks(app: FastifyInstance, parts: Parts): void {
+  app.get('/cds-services', async (_request, reply) => reply.header('cache-control', 'no-store').send(DISCOVERY));
+  for (const { hook, id } of SERVICES) {
+    const options = { bodyLimit: BODY_LIMIT };
+    app.post(`/cds-services/${id}`, options, (request, reply) =>
+      answering(request, reply, parts, (token) => cardsFor(hook, request, parts, token)),
+    );
+    app.post(`/cds-services/${id}/feedback`, options, (request, reply) =>
+      answering(request, reply, parts, async (_token, clientId) => {
+        await parts.hooks.keepFeedback(clientId, id, readFeedback(request.body));
+        return {};
+      }),
+    );
+  }
+}
+
+const origin = (request: FastifyRequest) => `${request.protocol}://${request.host}`;
+
+async function answering(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { hooks }: Parts,
+  answer: (token: string, clientId: string) => Promise<object | undefined>,
+): Promise<FastifyReply> {
+  void reply.header('cache-control', 'no-store');
+  const refuse = (status: number, message: string) => reply.code(status).send({ message });
+  try {
+    const { token, clientId } = await hooks.enter(request.headers.authorization, `${origin(request)}${request.url}`);
+    const body = await answer(token, clientId);
+    return body === undefined ? refuse(412, 'prefetch.patient: the patient is needed') : reply.send(body);
+  } catch (error) {
+    if (error instanceof HookRefusedError) return refuse(401, error.message);
+    if (error instanceof HookRequestError) return refuse(400, error.message);
+    throw error;
+  }
+}
+
+async function cardsFor(
+  hook: string,
+  request: FastifyRequest,
+  { pool, door }: Parts,
+  token: string,
+): Promise<object | undefined> {
+  const { orders, patient } = readHookRequest(hook, request.body);
+  const asked = orders.map((order) => ({ order, name: nameOf(order) }));
+  if (asked.length === 0) return { cards: [] };
+  if (patient === undefined) return undefined;
+  const context: RequestContext = {
+    token,
+    pool,
+    door,
+    requestId: request.id,
+    address: request.ip,
+    log: request.log as Logger,
+    trace: request.trace,
+    setSessionCookie: () => undefined,
+    clearSessionCookie: () => undefined,
+  };
+  const patientId = await matchPatient(context, patient);
+  if (patientId === undefined) return { cards: [] };
+  try {
+    const { chart, history } = await readHistory(
+      context,
+      patientId,
+      asked.map(({ name }) => name),
+      OWN_CATALOGUE,
+    );
+    const url = `${origin(request)}/patients/${patientId}`;
+    const cards = asked.map(({ order, name }) =>
+      cardOf(order, judge({ name, on: chart.now, situation: 'routine' }, history, OWN_CATALOGUE, chart.now), url),
+    );
+    return { cards: cards.filter((card) => card !== undefined) };
+  } catch (error) {
+    // What is not granted is answered like what is not there.
+    if (error instanceof NotFoundError || error instanceof ForbiddenError) return { cards: [] };
+    throw error;
+  }
+}
+
+/** The order's first coding that a family has; its words where no code is known. */
+function nameOf({ code }: DraftOrder): TestName {
+  const text = code.text ?? code.coding.find(({ display }) => display !== undefined)?.display;
+  const known = code.coding.find(
+    ({ system, code: value }) => recognize({ system, code: value }, OWN_CATALOGUE).found === 'one',
+  );
+  return known ? { system: known.system, code: known.code, text } : { text };
+}
