@@ -116,7 +116,7 @@ function Problems({ clinical: { problems } }: { clinical: Clinical }): ReactElem
           name: problem.name,
           facts: [
             statusWords(problem.status),
-            problem.onsetOn && `since ${dateWords(problem.onsetOn)}`,
+            problem.onsetOn && `since ${dateWords(problem.onsetOn, problem.onsetPrecision)}`,
             problem.resolvedOn && `resolved ${dateWords(problem.resolvedOn)}`,
           ],
           source: problem.source.name,
@@ -159,10 +159,13 @@ function Immunisations({ clinical: { immunizations } }: { clinical: Clinical }):
       {immunizations.items.length === 0 && <Empty state={immunizations.state} none="None given" />}
       <Entries
         past=""
-        entries={immunizations.items.map(({ id, name, givenOn, status, source }) => ({
+        entries={immunizations.items.map(({ id, name, givenOn, givenPrecision, status, source }) => ({
           id,
           name,
-          facts: [givenOn ? dateWords(givenOn) : 'date not recorded', status !== 'completed' && statusWords(status)],
+          facts: [
+            givenOn ? dateWords(givenOn, givenPrecision) : 'date not recorded',
+            status !== 'completed' && statusWords(status),
+          ],
           source: source.name,
           past: false,
         }))}

@@ -15,6 +15,7 @@ export const clinicalFields = graphql(
           name
           status
           onsetOn
+          onsetPrecision
           resolvedOn
           source {
             ...RowSourceFields
@@ -69,6 +70,7 @@ export const clinicalFields = graphql(
           name
           status
           givenOn
+          givenPrecision
           source {
             ...RowSourceFields
           }

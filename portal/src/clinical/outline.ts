@@ -51,7 +51,9 @@ export function clinicalOutline({ problems, medications, allergies }: Clinical):
     {
       title: 'Active problems',
       lines: active.length
-        ? active.map(({ name, onsetOn }) => joined([name, onsetOn && `since ${dateWords(onsetOn)}`]))
+        ? active.map(({ name, onsetOn, onsetPrecision }) =>
+            joined([name, onsetOn && `since ${dateWords(onsetOn, onsetPrecision)}`]),
+          )
         : problems.items.length
           ? ['None active; earlier ones are recorded.']
           : [emptyWords(problems.state, 'No known problems')],

@@ -38,8 +38,8 @@ export function DiagnosisCard({ oncology }: { oncology: Oncology }): ReactElemen
                 'Spread to',
                 spread
                   .map(
-                    ({ site, code, diagnosedOn }) =>
-                      `${site ?? code.display}${diagnosedOn ? ` (${dateWords(diagnosedOn)})` : ''}`,
+                    ({ site, code, diagnosedOn, diagnosedPrecision }) =>
+                      `${site ?? code.display}${diagnosedOn ? ` (${dateWords(diagnosedOn, diagnosedPrecision)})` : ''}`,
                   )
                   .join('; '),
               ]
@@ -67,11 +67,11 @@ function Name({ diagnosis }: { diagnosis: Diagnosis }): ReactElement {
 
 function DiagnosisFacts({ diagnosis }: { diagnosis: Diagnosis }): ReactElement {
   const zone = useTimeZone();
-  const { stage, histology, diagnosedOn, biomarkers, code, site } = diagnosis;
+  const { stage, histology, diagnosedOn, diagnosedPrecision, biomarkers, code, site } = diagnosis;
   return (
     <Facts
       rows={[
-        ['Diagnosed', diagnosedOn ? dateWords(diagnosedOn) : <NotRecorded />],
+        ['Diagnosed', diagnosedOn ? dateWords(diagnosedOn, diagnosedPrecision) : <NotRecorded />],
         stage ? ['Staged', capital(stageBasisWords(stage, zone))] : null,
         site && !code.display.toLowerCase().includes(site.toLowerCase()) ? ['Site', site] : null,
         ['Histology', histology ?? <NotRecorded />],

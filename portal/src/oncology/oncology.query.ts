@@ -23,6 +23,7 @@ export const oncologyFields = graphql(
         laterality
         secondary
         diagnosedOn
+        diagnosedPrecision
         status
         stage {
           group
@@ -49,6 +50,7 @@ export const oncologyFields = graphql(
         name
         intent
         startedOn
+        startedPrecision
         endedOn
         status
         site

@@ -49,7 +49,7 @@ export function contactWords({ name, role, organization, telephone, aroundTheClo
 }
 
 function diagnosisLine(diagnosis: Diagnosis, timeZone: string): string {
-  const { stage, histology, diagnosedOn, biomarkers, secondary } = diagnosis;
+  const { stage, histology, diagnosedOn, diagnosedPrecision, biomarkers, secondary } = diagnosis;
   const name = joined([diagnosisName(diagnosis), stage && stageWords(stage)]);
   const basis = stage && stageBasisWords(stage, timeZone);
   return `${joined(
@@ -57,7 +57,7 @@ function diagnosisLine(diagnosis: Diagnosis, timeZone: string): string {
       joined([name, basis && `[${basis}]`], ' '),
       !secondary && !stage && 'stage not recorded',
       histology && histology !== diagnosis.code.display && `histology: ${histology}`,
-      diagnosedOn && `diagnosed ${dateWords(diagnosedOn)}`,
+      diagnosedOn && `diagnosed ${dateWords(diagnosedOn, diagnosedPrecision)}`,
       biomarkers.length > 0 && biomarkers.map(({ name: marker, value }) => `${marker} ${value}`).join(', '),
     ],
     '; ',

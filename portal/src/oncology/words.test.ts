@@ -28,7 +28,7 @@ describe('oncology in words', () => {
     [null, '2024-09-24', 'completed', 'until 24 Sep 2024'],
     [null, null, 'unknown', 'dates not recorded'],
   ])('from %s to %s, %s: %s', (startedOn, endedOn, status, words) => {
-    expect(spanWords({ startedOn, endedOn, status })).toBe(words);
+    expect(spanWords({ startedOn, startedPrecision: 'DAY', endedOn, status })).toBe(words);
   });
 
   it('gives doses their amount, unit, count and fractions where they are known', () => {

@@ -29,11 +29,17 @@ export function diagnosisName({ code, laterality }: Pick<Diagnosis, 'code' | 'la
 }
 
 /** "22 Apr 2024 – 24 Sep 2024", "since 10 Feb 2025", "19 Mar 2024". */
-export function spanWords({ startedOn, endedOn, status }: Pick<Treatment, 'startedOn' | 'endedOn' | 'status'>): string {
+export function spanWords({
+  startedOn,
+  startedPrecision,
+  endedOn,
+  status,
+}: Pick<Treatment, 'startedOn' | 'startedPrecision' | 'endedOn' | 'status'>): string {
   if (startedOn === null) return endedOn === null ? 'dates not recorded' : `until ${dateWords(endedOn)}`;
-  if (startedOn === endedOn) return dateWords(startedOn);
-  if (endedOn !== null) return `${dateWords(startedOn)} – ${dateWords(endedOn)}`;
-  return isUnderWay(status) ? `since ${dateWords(startedOn)}` : `${dateWords(startedOn)}, end not recorded`;
+  const start = dateWords(startedOn, startedPrecision);
+  if (startedOn === endedOn) return start;
+  if (endedOn !== null) return `${start} – ${dateWords(endedOn)}`;
+  return isUnderWay(status) ? `since ${start}` : `${start}, end not recorded`;
 }
 
 /** In the words that the API has for a course that goes on. */

@@ -30,6 +30,16 @@ describe('dates in words', () => {
   });
 });
 
+describe('a date that is known in part', () => {
+  it.each([
+    ['DAY', '1 Jan 2019'],
+    ['MONTH', 'Jan 2019'],
+    ['YEAR', '2019'],
+  ] as const)('by the %s is %s', (precision, words) => {
+    expect(dateWords('2019-01-01', precision)).toBe(words);
+  });
+});
+
 describe('when something is due', () => {
   const now = Date.parse('2026-11-22T05:30:00Z'); // 21 Nov, 22:30 in Denver
 

@@ -1,9 +1,14 @@
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** A calendar date as sent ("1961-03-12") in words: "12 Mar 1961". It has no zone and is not given one. */
-export function dateWords(date: string): string {
+/**
+ * A calendar date as sent ("1961-03-12") in words: "12 Mar 1961"; "Mar 1961" or "1961" where the source knew no more.
+ * It has no zone and is not given one.
+ */
+export function dateWords(date: string, precision: 'DAY' | 'MONTH' | 'YEAR' | null = 'DAY'): string {
   const [year, month, day] = date.split('-');
   const name = months[Number(month) - 1];
+  if (year && precision === 'YEAR') return year;
+  if (year && name && precision === 'MONTH') return `${name} ${year}`;
   return year && name && day ? `${Number(day)} ${name} ${year}` : date;
 }
 
