@@ -49,14 +49,12 @@ const RULES: Rule[] = [
           and c.relname <> all (${list(Object.keys(OWN_POLICIES))})
           and (c.relname = 'patient' or exists (
             select from pg_attribute a where a.attrelid = c.oid and a.attname ~ 'patient' and not a.attisdropped))
-      ), policies as (
+      ), shaped as (
         select w.oid, p.polname, p.polcmd, p.polpermissive,
-          replace(regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\m' || w.relname || '\\.', 'ROW.', 'g'),
-            'ROW.' || w.whose || ')', 'ROW.WHOSE)') as qual, w.whose
+          regexp_replace(regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\m' || w.relname || '\\.', 'ROW.', 'g'),
+            'ROW\\.' || w.whose || '\\M', 'ROW.WHOSE', 'g') as shape
         from walled w join pg_policy p on p.polrelid = w.oid
         where p.polroles && array['portage_app'::regrole::oid, 0::oid]
-      ), shaped as (
-        select *, replace(qual, '(' || whose || ' <>', '(WHOSE <>') as shape from policies
       )
       select w.relname || ': ' || count(s.*) || ' policies, ' || coalesce(string_agg(s.polname, ','), 'none') as breach
       from walled w left join shaped s on s.oid = w.oid

@@ -53,9 +53,9 @@ const ARRANGE: Record<Relation, Arrange> = {
     await clinic.restrict(patient).against(reader.organization);
   },
   'glass-open': (clinic, reader, patient) =>
-    clinic.grant(patient).to(reader, { basis: 'break-glass', validFrom: ago(MINUTE), validUntil: ahead(59 * MINUTE) }),
+    clinic.grant(patient).to(reader, { basis: 'break-glass', validFrom: ago(MINUTE), validUntil: ahead(58 * MINUTE) }),
   'glass-expired': (clinic, reader, patient) =>
-    clinic.grant(patient).to(reader, { basis: 'break-glass', validFrom: ago(61 * MINUTE), validUntil: ago(MINUTE) }),
+    clinic.grant(patient).to(reader, { basis: 'break-glass', validFrom: ago(60 * MINUTE), validUntil: ago(MINUTE) }),
   merged: async (clinic, reader, patient) => {
     await primaryCare(clinic, reader, patient);
     await clinic.merge(patient, await clinic.patient());
