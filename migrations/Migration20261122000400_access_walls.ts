@@ -7,8 +7,8 @@ const definer = (signature: string) => [
 
 /**
  * The second wall. The API tells PostgreSQL the secret session token, never a user id; definer
- * functions resolve it, each at most once per statement because the policies wrap them in
- * `(select …)`. Their search path ends in pg_temp: left out, it would come first, and a caller's
+ * functions resolve it, each at most once for each table of a statement: policies name them in FROM,
+ * or wrap them in `(select …)`, and never ask them of a row. Their search path ends in pg_temp: left out, it would come first, and a caller's
  * temporary table named `session` would be believed. A row says in `needs` which scopes its reader
  * must hold; one live grant must hold them all, and the reader's role too.
  */
@@ -18,57 +18,89 @@ export class Migration20261122000400_access_walls extends Migration {
     this.addSql(`grant insert, update on session to portage_resolver`);
     this.addSql(`grant create on schema app to portage_resolver`);
 
+    // The three questions behind every answer, each asked in one place: which session is live, for whom a
+    // person stands in, which records are closed to a reader. Plain SQL that PostgreSQL writes into the
+    // definer functions below, whose search path and rights it then has; nobody else may execute it.
+    this.addSql(`
+      create function app.live_session()
+      returns table (session_id uuid, person_id uuid, organization_id uuid, role text, expires_at timestamptz, previous_sign_in_at timestamptz)
+      language sql stable as $$
+        select s.id, m.person_id, m.organization_id, m.role, s.expires_at, s.previous_sign_in_at
+        from session s
+        join membership m on m.id = s.membership_id and m.ended_at is null
+        join person p on p.id = m.person_id and p.disabled_at is null
+        where s.token_hash = sha256(convert_to(nullif(current_setting('app.session', true), ''), 'UTF8'))
+          and s.revoked_at is null
+          and s.expires_at > now()
+          and s.last_seen_at > now() - interval '15 minutes'
+      $$`);
+    // Who has left can no longer be stood in for.
+    this.addSql(`
+      create function app.principals(delegate uuid) returns table (id uuid)
+      language sql stable as $$
+        select d.principal_id from delegation d
+        join person p on p.id = d.principal_id and p.disabled_at is null
+        where d.delegate_id = delegate and d.revoked_at is null
+          and d.valid_from <= now() and (d.valid_until is null or d.valid_until > now())
+          and exists (select from membership m where m.person_id = p.id and m.ended_at is null)
+      $$`);
+    // Closed whatever was granted: by the patient's word, or because the record was merged and lives on elsewhere.
+    this.addSql(`
+      create function app.closed_to(grantees uuid[]) returns table (id uuid)
+      language sql stable as $$
+        select r.patient_id from access_restriction r where r.grantee_id = any (grantees) and r.lifted_at is null
+        union all
+        select p.id from patient p
+        where p.merged_into_id is not null
+          and exists (select from access_grant g where g.patient_id = p.id and g.grantee_id = any (grantees))
+      $$`);
+    for (const signature of ['app.live_session()', 'app.principals(uuid)', 'app.closed_to(uuid[])']) {
+      this.addSql(`revoke all on function ${signature} from public`);
+      this.addSql(`grant execute on function ${signature} to portage_resolver`);
+    }
+
     this.addSql(`
       create function app.current_session()
       returns table (session_id uuid, person_id uuid, organization_id uuid, role text)
       language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-      declare token text := nullif(current_setting('app.session', true), '');
       begin
-        if token is null then return; end if;
+        return query select s.session_id, s.person_id, s.organization_id, s.role from app.live_session() s;
+      end $$`);
+    // All that a row policy asks about its reader, in one call for each table of a statement. No session, no row.
+    this.addSql(`
+      create function app.reader()
+      returns table (grantees uuid[], scopes text[], closed uuid[])
+      language plpgsql stable security definer rows 1 set search_path = pg_catalog, public, pg_temp as $$
+      begin
         return query
-          select s.id, m.person_id, m.organization_id, m.role
-          from session s
-          join membership m on m.id = s.membership_id and m.ended_at is null
-          join person p on p.id = m.person_id and p.disabled_at is null
-          where s.token_hash = sha256(convert_to(token, 'UTF8'))
-            and s.revoked_at is null
-            and s.expires_at > now()
-            and s.last_seen_at > now() - interval '15 minutes';
+          select viewer.grantees,
+            array(select r.scope from role_scope r where r.role = viewer.role),
+            array(select c.id from app.closed_to(viewer.grantees) c)
+          from (
+            select s.role, array[s.person_id, s.organization_id] || array(select p.id from app.principals(s.person_id) p) as grantees
+            from app.live_session() s
+            offset 0) viewer;
       end $$`);
     this.addSql(`
       create function app.grantees() returns uuid[]
       language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-      declare viewer record;
       begin
-        select * into viewer from app.current_session();
-        if not found then return array[]::uuid[]; end if;
-        -- who has left can no longer be stood in for
-        return array[viewer.person_id, viewer.organization_id] || array(
-          select d.principal_id from delegation d
-          join person p on p.id = d.principal_id and p.disabled_at is null
-          where d.delegate_id = viewer.person_id and d.revoked_at is null
-            and d.valid_from <= now() and (d.valid_until is null or d.valid_until > now())
-            and exists (select from membership m where m.person_id = p.id and m.ended_at is null));
+        return coalesce(
+          (select array[s.person_id, s.organization_id] || array(select p.id from app.principals(s.person_id) p) from app.live_session() s),
+          array[]::uuid[]);
       end $$`);
     this.addSql(`
       create function app.role_scopes() returns text[]
       language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
       begin
-        return array(select r.scope from app.current_session() s join role_scope r on r.role = s.role);
+        return array(select r.scope from app.live_session() s join role_scope r on r.role = s.role);
       end $$`);
-    // Records closed to the viewer whatever was granted: by the patient's word, or because the record
-    // was merged and lives on elsewhere.
     this.addSql(`
       create function app.restricted_patients() returns uuid[]
       language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
       declare viewers uuid[] := app.grantees();
       begin
-        return array(
-          select r.patient_id from access_restriction r where r.grantee_id = any (viewers) and r.lifted_at is null
-          union all
-          select p.id from patient p
-          where p.merged_into_id is not null
-            and exists (select from access_grant g where g.patient_id = p.id and g.grantee_id = any (viewers)));
+        return array(select c.id from app.closed_to(viewers) c);
       end $$`);
     // One call opens a transaction for a session: it binds the token to this transaction only
     // (a plain SET would stay on the pooled connection), keeps the idle clock, and says who is there.
@@ -79,18 +111,18 @@ export class Migration20261122000400_access_walls extends Migration {
       declare viewer record;
       begin
         perform set_config('app.session', coalesce(token, ''), true);
-        select * into viewer from app.current_session();
+        select * into viewer from app.live_session();
         if not found then return; end if;
         update session s set last_seen_at = now()
           where s.id = viewer.session_id and s.last_seen_at < now() - interval '1 minute';
         return query select viewer.session_id, viewer.person_id, viewer.organization_id, viewer.role,
-          app.grantees(), s.expires_at, s.previous_sign_in_at from session s where s.id = viewer.session_id;
+          app.grantees(), viewer.expires_at, viewer.previous_sign_in_at;
       end $$`);
     this.addSql(`
       create function app.previous_sign_in() returns timestamptz
       language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
       begin
-        return (select s.previous_sign_in_at from session s where s.id = (select c.session_id from app.current_session() c));
+        return (select s.previous_sign_in_at from app.live_session() s);
       end $$`);
     this.addSql(`
       create function app.credentials(given_email text)
@@ -126,6 +158,7 @@ export class Migration20261122000400_access_walls extends Migration {
     // Whoever can make the API run SQL of their own must not get to open a session: only the door can.
     const callers: [signature: string, roles: string][] = [
       ['app.current_session()', 'portage_app, portage_door'],
+      ['app.reader()', 'portage_app'],
       ['app.enter(text)', 'portage_app, portage_door'],
       ['app.grantees()', 'portage_app, portage_door'],
       ['app.role_scopes()', 'portage_app'],
@@ -180,6 +213,7 @@ export class Migration20261122000400_access_walls extends Migration {
     this.addSql(`grant select, insert, update on access_grant to portage_steward`);
 
     // Every table of the record is walled by this one procedure, so that no table can have a policy of its own taste.
+    // PostgreSQL keeps what app.reader() said while it goes through a table's rows.
     // The patient's own row is named by id, every other row by patient_id.
     this.addSql(`
       create procedure app.protect(table_name text, patient_column text default 'patient_id')
@@ -189,11 +223,10 @@ export class Migration20261122000400_access_walls extends Migration {
         execute format('alter table %I force row level security', table_name);
         execute format($policy$
           create policy granted on %1$I for select to portage_app using (
-            needs <@ (select app.role_scopes())::text[]
-            and %2$I <> all ((select app.restricted_patients())::uuid[])
-            and exists (
-              select 1 from access_grant g
-              where g.grantee_id = any ((select app.grantees())::uuid[])
+            exists (
+              select 1 from app.reader() reader join access_grant g on g.grantee_id = any (reader.grantees)
+              where %1$I.needs <@ reader.scopes
+                and %1$I.%2$I <> all (reader.closed)
                 and g.patient_id = %1$I.%2$I
                 and g.revoked_at is null
                 and g.status = 'active'
