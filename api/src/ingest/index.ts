@@ -1,12 +1,4 @@
 export { ImportRefusedError } from './access/parties.ts';
 export { importFhir } from './import-fhir.ts';
 export type { ImportInput, ImportOptions, ImportProgress, ImportSummary, Reject } from './import-types.ts';
-export {
-  FAMILY_SOURCES,
-  familyOfLoinc,
-  TEST_FAMILIES,
-  TEST_FAMILIES_VERSION,
-  type FamilyKind,
-  type TestFamily,
-} from './data/test-families.ts';
-export { listRejects } from './rejects.ts';
+export { TEST_FAMILIES, type FamilyKind } from './data/test-families.ts';

@@ -10,12 +10,23 @@ import { advanceDirectives, careGoals, carerOf, codeStatus, preferences } from '
 
 export function palliativeSummary(chart: Chart): PalliativeSummary {
   const team = currentMembers(chart).filter((row) => row.team === 'palliative');
-  const observations = chart.rows('palliativeObservations').filter((row) => row.category !== 'performance-status' || row.needs.includes('palliative'));
-  const medicines = chart.rows('medicationUses').filter((row) => row.category === 'anticipatory' && row.status !== 'entered-in-error');
+  const observations = chart
+    .rows('palliativeObservations')
+    .filter((row) => row.category !== 'performance-status' || row.needs.includes('palliative'));
+  const medicines = chart
+    .rows('medicationUses')
+    .filter((row) => row.category === 'anticipatory' && row.status !== 'entered-in-error');
   const encounters = chart.rows('palliativeEncounters');
   const directives = advanceDirectives(chart);
   const goals = chart.rows('goals').filter(({ needs }) => needs.includes('palliative'));
-  const rows = [...team, ...observations, ...goals, ...chart.rows('consents').filter(({ kind }) => kind !== 'privacy'), ...medicines, ...encounters];
+  const rows = [
+    ...team,
+    ...observations,
+    ...goals,
+    ...chart.rows('consents').filter(({ kind }) => kind !== 'privacy'),
+    ...medicines,
+    ...encounters,
+  ];
   const involved = involvement(chart, team.length > 0 || encounters.length > 0, rows.length > 0);
   return {
     state: rows.length > 0 ? 'recorded' : 'not-recorded',
@@ -23,7 +34,10 @@ export function palliativeSummary(chart: Chart): PalliativeSummary {
     involved,
     involvedSince:
       involved === 'involved'
-        ? earliest([...team.map((row) => row.started_on), ...encounters.map((row) => row.started_at?.slice(0, 10) ?? null)])
+        ? earliest([
+            ...team.map((row) => row.started_on),
+            ...encounters.map((row) => row.started_at?.slice(0, 10) ?? null),
+          ])
         : null,
     team: team.map(memberOf),
     contact24x7: contactsOf(chart, 'palliative').find(({ aroundTheClock }) => aroundTheClock) ?? null,
@@ -43,7 +57,9 @@ export function palliativeSummary(chart: Chart): PalliativeSummary {
 /** A team or an encounter shows involvement; an open request only a referral; nothing shows nothing. */
 function involvement(chart: Chart, seen: boolean, anything: boolean): Involvement {
   if (seen) return 'involved';
-  const requested = chart.rows('serviceRequests').some((row) => row.palliative && ['active', 'draft', 'on-hold'].includes(row.status ?? ''));
+  const requested = chart
+    .rows('serviceRequests')
+    .some((row) => row.palliative && ['active', 'draft', 'on-hold'].includes(row.status ?? ''));
   if (requested) return 'referred';
   return anything ? 'not-involved' : 'not-recorded';
 }
@@ -60,7 +76,11 @@ function surpriseReview(chart: Chart): SurpriseReview | null {
   if (row === undefined) return null;
   const answer = (row.value_text ?? row.value_code ?? '').toLowerCase();
   if (!['true', 'yes', 'false', 'no'].includes(answer)) return null;
-  return { wouldBeSurprised: answer === 'true' || answer === 'yes', asOf: row.effective_at, source: sourceOf(chart, row) };
+  return {
+    wouldBeSurprised: answer === 'true' || answer === 'yes',
+    asOf: row.effective_at,
+    source: sourceOf(chart, row),
+  };
 }
 
 function stageOf(chart: Chart): PalliativeStage | null {

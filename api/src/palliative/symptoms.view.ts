@@ -15,21 +15,42 @@ export function symptomScores(chart: Chart): SymptomSeries[] {
       return item === undefined ? [] : [{ row, ...item }];
     });
   return [...Map.groupBy(scored, ({ instrument, item }) => `${instrument} ${item}`).values()]
-    .map((group) => seriesOf(chart, group[0]!.instrument, group[0]!.item, group.map(({ row }) => row)))
-    .sort((a, b) => a.instrument.localeCompare(b.instrument) || (b.latest?.value ?? 0) - (a.latest?.value ?? 0) || a.name.localeCompare(b.name));
+    .flatMap((group) => {
+      const [first] = group;
+      return first === undefined
+        ? []
+        : [
+            seriesOf(
+              chart,
+              first.instrument,
+              first.item,
+              group.map(({ row }) => row),
+            ),
+          ];
+    })
+    .sort(
+      (a, b) =>
+        a.instrument.localeCompare(b.instrument) ||
+        (b.latest?.value ?? 0) - (a.latest?.value ?? 0) ||
+        a.name.localeCompare(b.name),
+    );
 }
 
 /** Which item of which instrument a row scores: from codes such as `esas-pain`. */
 function itemOf(row: AssessmentRow): { instrument: string; item: string } | undefined {
   if (row.code === PAIN_SCORE_LOINC) return { instrument: 'esas', item: 'pain' };
   const [instrument, ...rest] = (row.code ?? '').split('-');
-  return instrument !== undefined && instrument in INSTRUMENTS && rest.length > 0 ? { instrument, item: rest.join('-') } : undefined;
+  return instrument !== undefined && instrument in INSTRUMENTS && rest.length > 0
+    ? { instrument, item: rest.join('-') }
+    : undefined;
 }
 
 function seriesOf(chart: Chart, key: string, item: string, rows: readonly AssessmentRow[]): SymptomSeries {
   const instrument = INSTRUMENTS[key];
   if (instrument === undefined) throw new RangeError(`no instrument ${key}`);
-  const points = rows.toSorted((a, b) => (a.effective_at ?? '').localeCompare(b.effective_at ?? '')).map((row) => pointOf(chart, row));
+  const points = rows
+    .toSorted((a, b) => (a.effective_at ?? '').localeCompare(b.effective_at ?? ''))
+    .map((row) => pointOf(chart, row));
   const latest = points.at(-1) ?? null;
   return {
     instrument: instrument.name,

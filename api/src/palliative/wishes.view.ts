@@ -5,7 +5,13 @@ export function careGoals(chart: Chart, rows: readonly ChartRow<'goals'>[]): Car
   return rows
     .filter((row) => !['entered-in-error', 'rejected', 'cancelled'].includes(row.status ?? ''))
     .toSorted(newestFirst((row) => row.started_on))
-    .map((row) => ({ id: row.id, text: row.description, status: row.status ?? 'not recorded', since: row.started_on, source: sourceOf(chart, row) }));
+    .map((row) => ({
+      id: row.id,
+      text: row.description,
+      status: row.status ?? 'not recorded',
+      since: row.started_on,
+      source: sourceOf(chart, row),
+    }));
 }
 
 /** The newest decision in force: a consent, or else an active order not to resuscitate. */
@@ -14,7 +20,8 @@ export function codeStatus(chart: Chart): CodeStatus | null {
     .rows('consents')
     .filter((row) => row.kind === 'code-status' && row.status === 'active')
     .sort(newestFirst((row) => row.decided_at));
-  if (consent !== undefined) return { text: consent.display, asOf: consent.decided_at, source: sourceOf(chart, consent) };
+  if (consent !== undefined)
+    return { text: consent.display, asOf: consent.decided_at, source: sourceOf(chart, consent) };
   const [order] = chart
     .rows('serviceRequests')
     .filter((row) => row.kind === 'do-not-resuscitate' && row.status === 'active')
@@ -26,11 +33,23 @@ export function advanceDirectives(chart: Chart): AdvanceDirective[] {
   const consents = chart
     .rows('consents')
     .filter((row) => row.kind === 'advance-directive' && row.status !== 'entered-in-error')
-    .map((row) => ({ id: row.id, kind: row.display, status: row.status ?? 'not recorded', asOf: row.decided_at, source: sourceOf(chart, row) }));
+    .map((row) => ({
+      id: row.id,
+      kind: row.display,
+      status: row.status ?? 'not recorded',
+      asOf: row.decided_at,
+      source: sourceOf(chart, row),
+    }));
   const documents = chart
     .rows('documents')
     .filter((row) => row.advance_directive && row.status !== 'entered-in-error')
-    .map((row) => ({ id: row.id, kind: row.title, status: row.status ?? 'not recorded', asOf: row.written_at, source: sourceOf(chart, row) }));
+    .map((row) => ({
+      id: row.id,
+      kind: row.title,
+      status: row.status ?? 'not recorded',
+      asOf: row.written_at,
+      source: sourceOf(chart, row),
+    }));
   return [...consents, ...documents].sort(newestFirst((directive) => directive.asOf));
 }
 
@@ -50,5 +69,7 @@ export function preferences(chart: Chart): Preference[] {
 
 export function carerOf(chart: Chart): Carer | null {
   const row = chart.rows('patientContacts').find(({ is_carer }) => is_carer);
-  return row === undefined ? null : { name: row.name, relationship: row.relationship, telephone: row.telephone, source: sourceOf(chart, row) };
+  return row === undefined
+    ? null
+    : { name: row.name, relationship: row.relationship, telephone: row.telephone, source: sourceOf(chart, row) };
 }

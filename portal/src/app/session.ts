@@ -1,6 +1,5 @@
 import { createContext, useContext } from 'react';
 import type { Connection } from '#portal/app/client.ts';
-import type { Section } from '#portal/identity/roles.ts';
 import type { Viewer } from '#portal/identity/viewer.query.ts';
 
 /** Why the sign-in page is shown. */
@@ -30,8 +29,3 @@ export function useSession(): Session {
 }
 
 export const useTimeZone = (): string => useSession().viewer.organization.timeZone;
-
-export function useReads(): (section: Section) => boolean {
-  const { scopes } = useSession().viewer;
-  return (section) => scopes.includes(section);
-}

@@ -53,7 +53,5 @@ export const ragWords = { BLUE: 'Blue', GREEN: 'Green', AMBER: 'Amber', RED: 'Re
 
 export const severityWords = { NONE: 'none', MILD: 'mild', MODERATE: 'moderate', SEVERE: 'severe' } as const;
 
-export const directiveState = (text: string): string => text.toLowerCase().replaceAll(/[-_]/g, ' ');
-
 /** A FHIR status code as words: "on-hold" becomes "on hold". */
 export const statusWords = (status: string): string => status.toLowerCase().replaceAll(/[-_]/g, ' ');

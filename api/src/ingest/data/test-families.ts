@@ -6,8 +6,9 @@
  * Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and is
  * available at no cost under the license at http://loinc.org/license. LOINC(R) is a registered
  * United States trademark of Regenstrief Institute, Inc. Names here are short ones of ours.
+ *
+ * Version 2026-11-22.
  */
-export const TEST_FAMILIES_VERSION = '2026-11-22';
 
 /** Where a code's place in its family was read. Confidence A: in the source; C: from memory, to be verified by the centre. */
 export const FAMILY_SOURCES = {

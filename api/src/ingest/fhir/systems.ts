@@ -5,12 +5,10 @@ export const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 export const CVX = 'http://hl7.org/fhir/sid/cvx';
 export const NPI = 'http://hl7.org/fhir/sid/us-npi';
 
-const MCODE = 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-';
 const PORTAGE = 'urn:portage:code:';
 
 /** Our own code systems, only where FHIR, LOINC and mCODE have none. */
 export const portage = (name: string) => `${PORTAGE}${name}`;
-export const mcode = (name: string) => `${MCODE}${name}`;
 
 const NAMES: Record<string, string> = {
   [LOINC]: 'LOINC',

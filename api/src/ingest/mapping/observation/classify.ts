@@ -1,9 +1,9 @@
 import type { Observation } from 'fhir/r4';
-import { familyOfLoinc, type TestFamily } from '../../data/test-families.ts';
-import { allCodesOf, codesOf, hasCode, wordsOf, type Code } from '../../fhir/concepts.ts';
-import { LOINC, portage, SNOMED } from '../../fhir/systems.ts';
-import { hasProfile } from '../../fhir/values.ts';
-import type { RowValues } from '../../writing/tables.ts';
+import { familyOfLoinc, type TestFamily } from '#api/ingest/data/test-families.ts';
+import { allCodesOf, codesOf, hasCode, wordsOf, type Code } from '#api/ingest/fhir/concepts.ts';
+import { LOINC, portage, SNOMED } from '#api/ingest/fhir/systems.ts';
+import { hasProfile } from '#api/ingest/fhir/values.ts';
+import type { RowValues } from '#api/ingest/writing/tables.ts';
 import type { NEEDS } from '../needs.ts';
 
 /** `other-group`: the stage of a system without T, N and M. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ABOUT_ROSA, coded, mapped, rowsIn } from '#test/ingest/mapped.ts';
-import { LOINC, portage, SNOMED } from '../../fhir/systems.ts';
+import { LOINC, portage, SNOMED } from '#api/ingest/fhir/systems.ts';
 
 const category = (code: string) => ({
   category: [coded('http://terminology.hl7.org/CodeSystem/observation-category', code)],

@@ -1,10 +1,10 @@
 import type { CodeableConcept, Observation } from 'fhir/r4';
-import { clean, codeColumns, codesOf, nameOf, wordedName } from '../../fhir/concepts.ts';
-import { moment, type Moment } from '../../fhir/dates.ts';
-import { LOINC } from '../../fhir/systems.ts';
-import { UnreadableResourceError } from '../../fhir/unreadable.ts';
-import { closedCode } from '../../fhir/values.ts';
-import type { RowValues } from '../../writing/tables.ts';
+import { clean, codeColumns, codesOf, nameOf, wordedName } from '#api/ingest/fhir/concepts.ts';
+import { moment, type Moment } from '#api/ingest/fhir/dates.ts';
+import { LOINC } from '#api/ingest/fhir/systems.ts';
+import { UnreadableResourceError } from '#api/ingest/fhir/unreadable.ts';
+import { closedCode } from '#api/ingest/fhir/values.ts';
+import type { RowValues } from '#api/ingest/writing/tables.ts';
 import type { MappingContext } from '../context.ts';
 import type { MappedRow } from '../mapped.ts';
 import { STATUS } from '../statuses.ts';

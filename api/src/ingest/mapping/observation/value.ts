@@ -1,8 +1,8 @@
 import type { Observation, ObservationComponent, ObservationReferenceRange, Quantity } from 'fhir/r4';
-import { allCodesOf, clean, codesOf, nameOf } from '../../fhir/concepts.ts';
-import { moment } from '../../fhir/dates.ts';
-import { decimal } from '../../fhir/values.ts';
-import type { RowValues } from '../../writing/tables.ts';
+import { allCodesOf, clean, codesOf, nameOf } from '#api/ingest/fhir/concepts.ts';
+import { moment } from '#api/ingest/fhir/dates.ts';
+import { decimal } from '#api/ingest/fhir/values.ts';
+import type { RowValues } from '#api/ingest/writing/tables.ts';
 
 type Flag = NonNullable<RowValues['observation']['flag']>;
 type Valued = Pick<
