@@ -165,7 +165,29 @@ describe('when the list cannot be read', () => {
     reader.fault('Patients', null);
   });
 
-  it('keeps what it has shown when the line is cut, and says as of when', async () => {
+  it('says as of when it shows what could not be read again', async () => {
+    const late = await portal.reader();
+    const { page } = late;
+    await page.clock.install();
+    await late.signIn('pcp');
+    await page.locator('.patient-name').first().waitFor();
+    const first = (await names(late))[0] ?? '';
+    await page.locator('.patient-name').first().click();
+    await page.locator('.banner').waitFor();
+    await page.clock.fastForward('03:00');
+    late.fault('Patients', { code: 'INTERNAL', referenceId: 'ref-0042' });
+    await page.getByRole('link', { name: 'My patients' }).click();
+    const note = page.getByRole('alert');
+    await note.getByText(/^Not the latest: as loaded \d+ \w{3} \d{4}, \d\d:\d\d \w+/).waitFor();
+    expect(await note.getByText('ref-0042').count()).toBe(1);
+    expect((await names(late))[0]).toBe(first);
+    expect(await violations(page)).toEqual([]);
+    late.fault('Patients', null);
+    await note.getByRole('button', { name: 'Try again' }).click();
+    await note.waitFor({ state: 'detached' });
+  });
+
+  it('goes on showing what is open when the line is cut', async () => {
     const { page, context } = reader;
     await page.goto('/');
     await page.locator('.patient-name').first().waitFor();

@@ -21,9 +21,9 @@ export function CallCard({ contacts }: { contacts: readonly Contact[] }): ReactE
             <span>
               <strong>{name}</strong>
               <span className="person-role">
-                {aroundTheClock ? 'Day and night, 24/7' : 'Office hours'}
-                {role !== name && `, ${role}`}
-                {organization && `, ${organization}`}
+                {[aroundTheClock && 'Day and night, 24/7', role !== name && role, organization]
+                  .filter(Boolean)
+                  .join(', ')}
               </span>
             </span>
             <Tel number={telephone} who={name} />

@@ -136,17 +136,22 @@ function Track({
       )}
       {bar?.point && (
         <svg x={percent(bar.from)} y="17" overflow="visible">
-          <Mark kind={treatment.kind} />
+          <Mark kind={treatment.kind} patterns={patterns} />
         </svg>
       )}
     </svg>
   );
 }
 
-function Mark({ kind }: { kind: TreatmentKind }): ReactElement {
-  if (kind === 'RADIATION') return <circle r="8" className="timeline-mark timeline-hollow" />;
+/** Surgery is a moment and always a mark; of the others a mark is a bar too short to be drawn, in the same pattern. */
+function Mark({ kind, patterns }: { kind: TreatmentKind; patterns: string }): ReactElement {
   if (kind === 'SURGERY') return <path d="M0-10 10 0 0 10-10 0z" className="timeline-mark" />;
-  return <path d="M-7-7H7V7H-7z" className="timeline-mark timeline-hollow" />;
+  return (
+    <>
+      <circle r="8" className="timeline-bar-back" />
+      <circle r="8" className="timeline-bar" fill={`url(#${patterns}${kind})`} />
+    </>
+  );
 }
 
 function Legend({ kinds, patterns }: { kinds: ReadonlySet<TreatmentKind>; patterns: string }): ReactElement {
@@ -159,7 +164,7 @@ function Legend({ kinds, patterns }: { kinds: ReadonlySet<TreatmentKind>; patter
               <svg width="26" height="18">
                 {kind === 'SURGERY' ? (
                   <svg x="13" y="9" overflow="visible">
-                    <Mark kind={kind} />
+                    <Mark kind={kind} patterns={patterns} />
                   </svg>
                 ) : (
                   <>

@@ -59,6 +59,9 @@ function familiesOf(series: readonly Series[], page: ResultsPage | undefined): s
   return [...new Set([...series.map(({ family }) => family), ...listed])].toSorted((a, b) => a.localeCompare(b, 'en'));
 }
 
+/** More than these and the table of results is out of sight. */
+const trendsAtFirst = 6;
+
 const testsAddress = (id: string, family: string | null): string =>
   `${partAddress(id, 'tests')}${family === null ? '' : `?family=${encodeURIComponent(family)}`}`;
 
@@ -71,7 +74,10 @@ function Trends({
   series: readonly Series[];
   family: string | null;
 }): ReactElement | null {
-  const shown = family === null ? series : series.filter((one) => one.family === family);
+  const [all, setAll] = useState(false);
+  const wanted = family === null ? series : series.filter((one) => one.family === family);
+  // The server puts tumour markers and blood counts first.
+  const shown = all ? wanted : wanted.slice(0, trendsAtFirst);
   if (shown.length === 0) return null;
   return (
     <Card title="Over time">
@@ -88,6 +94,13 @@ function Trends({
           />
         ))}
       </div>
+      {shown.length < wanted.length && (
+        <p>
+          <button type="button" className="button" onClick={() => setAll(true)}>
+            Show all {wanted.length} tests over time
+          </button>
+        </p>
+      )}
     </Card>
   );
 }
