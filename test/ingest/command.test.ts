@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SECRET } from '#test/kit/database.ts';
+import { openFeed, rosaWith, weight, type Feed } from './feed.ts';
+
+let feed: Feed;
+let folder: string;
+beforeAll(async () => {
+  feed = await openFeed();
+  folder = await mkdtemp(join(tmpdir(), 'portage-feed-'));
+  await writeFile(
+    join(folder, 'rosa.json'),
+    JSON.stringify(rosaWith(weight('w', 60), { resourceType: 'Claim', id: 'c' }).bundle),
+  );
+  await writeFile(join(folder, 'broken.json'), '{');
+});
+afterAll(async () => {
+  await feed.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The command as `npm run import` starts it, on the sources instead of the build. */
+function command(...parameters: string[]): Promise<{ code: number; lines: string[]; errors: string }> {
+  const env = { ...process.env, DATABASE_URL: feed.database.ownerUrl, DATA_DIR: folder, PORTAGE_SECRET: SECRET };
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--no-warnings', '--experimental-transform-types', 'api/src/ingest/cli.ts', ...parameters],
+      { env },
+      (error, stdout, stderr) => {
+        resolve({ code: error ? Number(error.code) : 0, lines: stdout.trim().split('\n'), errors: stderr });
+      },
+    );
+  });
+}
+
+test('ends with one line, and with 0 when all was taken in', async () => {
+  const { code, lines } = await command(join(folder, 'rosa.json'));
+  expect(lines).toEqual([
+    'imported: 1 files, 1 patients, 3 resources (2 created, 0 updated, 0 unchanged, 0 rejected, 1 ignored)',
+  ]);
+  expect(code).toBe(0);
+});
+
+test('ends with one line of JSON, and with 1 when something was rejected', async () => {
+  const { code, lines } = await command('--json', '--verbose', folder);
+  expect(JSON.parse(lines.at(-1)!)).toEqual({
+    files: 1,
+    patients: 1,
+    resources: 3,
+    created: 0,
+    updated: 0,
+    unchanged: 2,
+    rejected: 1,
+    ignored: 1,
+  });
+  expect(lines[0]).toBe('ignored: 1 Claim');
+  expect(code).toBe(1);
+});
+
+test('lists what was rejected, with reasons', async () => {
+  const { code, lines } = await command('--rejects');
+  expect(lines).toEqual([
+    `rejected: ${join(folder, 'broken.json')}: malformed JSON at line 1, column 2: the text ends too early`,
+  ]);
+  expect(code).toBe(0);
+});
+
+test.each([
+  [['--share-with', 'nobody@clinic.example'], '--share-with nobody@clinic.example: nobody signs in with this address'],
+  [['--colour'], "Unknown option '--colour'"],
+])('%j is refused in one clear line', async (parameters, line) => {
+  const { code, errors } = await command(...parameters, join(folder, 'rosa.json'));
+  expect(errors).toContain(line);
+  expect(errors.trim().split('\n')).toHaveLength(1);
+  expect(code).toBe(1);
+});
+
+test('without a path says how it is used', async () => {
+  const { code, errors } = await command();
+  expect(errors).toContain('npm run import -- [--share-with EMAIL]');
+  expect(code).toBe(1);
+});
