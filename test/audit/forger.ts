@@ -1,11 +1,6 @@
-// Everything that somebody with the superuser's password, the checkpoint file and this source code can
-// do to the audit; not the private key.
-import { createHash, generateKeyPairSync } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+// What somebody with the superuser's password and this source code can do to the audit's tables.
 import type { Client } from 'pg';
 import { BatchDigest } from '#api/audit/batch-digest.ts';
-import { formatCheckpoint, parseCheckpoint, signCheckpoint } from '#api/audit/checkpoint.ts';
 import { GENESIS_HASH, readSeals, sealHash } from '#api/audit/seal.ts';
 import { digestBetween } from '#api/audit/sealed-rows.ts';
 import { NOTHING, parseSnapshot } from '#api/audit/snapshot.ts';
@@ -81,17 +76,6 @@ async function changed(client: Client, sql: string, values: unknown[] = []): Pro
   return ((await client.query(sql, values)).rowCount ?? 0) > 0;
 }
 
-/** Replaces the lines of the file that the scene keeps. */
-async function rewrite({ folder }: Scene, edit: (lines: string[]) => string[]): Promise<boolean> {
-  const path = join(folder, 'checkpoints.jsonl');
-  const before = await readFile(path, 'utf8');
-  const after = edit(before.split('\n').slice(0, -1))
-    .map((line) => `${line}\n`)
-    .join('');
-  await writeFile(path, after);
-  return after !== before;
-}
-
 /** Makes every seal from a batch on true again, as anybody can who knows how seals are made. */
 async function resealFrom(client: Client, from: number): Promise<void> {
   let before = { hash: GENESIS_HASH, covers: NOTHING };
@@ -110,6 +94,15 @@ async function resealFrom(client: Client, from: number): Promise<void> {
     }
     before = { hash, covers };
   }
+}
+
+/** What both tables hold, in short: two forgeries may undo one another. */
+export async function stateOf(client: Client): Promise<string> {
+  const { rows } = await client.query<{ state: string }>(
+    `select md5(coalesce((select string_agg(e::text, '|' order by id) from audit_event e), '')
+      || coalesce((select string_agg(s::text, '|' order by batch) from audit_seal s), '')) as state`,
+  );
+  return rows[0]!.state;
 }
 
 const deleteBatches = async (client: Client, from: number) => {
@@ -157,7 +150,9 @@ export const tableForgeries: Readonly<Record<string, Forgery>> = {
     changed(
       client,
       `insert into audit_event (id, xid, at, action, outcome) overriding system value
-       select $2, greatest(3, xid::text::bigint + $3)::text::xid8, at, 'patient:read', 'done' from audit_event where id = ${ROW}`,
+       select $2, new_xid::text::xid8, at, 'patient:read', 'done'
+       from audit_event, greatest(3, xid::text::bigint + $3) as new_xid
+       where id = ${ROW} and new_xid::text::xid8 < (select max(pg_snapshot_xmax(covers)) from audit_seal)`,
       [a % rows, 5_000_000 + b, (b % 3) - 1],
     ),
   'a copy of a row is inserted': ({ client, rows }, { a, b }) =>
@@ -241,54 +236,5 @@ export const tableForgeries: Readonly<Record<string, Forgery>> = {
        from audit_seal where batch = $4`,
       [unhashed.batch, unhashed.covers, sealHash(unhashed), last.batch],
     );
-  },
-};
-
-export const folderForgeries: Readonly<Record<string, Forgery>> = {
-  'one bit of the checkpoint file is flipped': async ({ folder }, { a, b }) => {
-    const path = join(folder, 'checkpoints.jsonl');
-    const bytes = await readFile(path);
-    bytes[a % bytes.length]! ^= 1 << (b % 8);
-    await writeFile(path, bytes);
-    return true;
-  },
-  'the checkpoint file is cut': async ({ folder }, { a }) => {
-    const path = join(folder, 'checkpoints.jsonl');
-    const bytes = await readFile(path);
-    await writeFile(path, bytes.subarray(0, a % bytes.length));
-    return true;
-  },
-  'the checkpoint file is deleted': async ({ folder }) => {
-    await rm(join(folder, 'checkpoints.jsonl'));
-    return true;
-  },
-  'a line of the checkpoint file is deleted': (scene, { a }) =>
-    rewrite(scene, (lines) => lines.toSpliced(a % lines.length, 1)),
-  'a line of the checkpoint file is repeated': (scene, { a }) =>
-    rewrite(scene, (lines) => lines.toSpliced(a % lines.length, 0, lines[a % lines.length]!)),
-  'two lines of the checkpoint file change places': (scene, { a, b }) =>
-    rewrite(scene, (lines) =>
-      lines.with(a % lines.length, lines[b % lines.length]!).with(b % lines.length, lines[a % lines.length]!),
-    ),
-  'a checkpoint is edited and its line put into shape': (scene, { a, b }) =>
-    rewrite(scene, (lines) => {
-      const found = parseCheckpoint(lines[a % lines.length]!)!;
-      const edits = [{ rows: found.rows + 1 }, { at: '2020-01-01T00:00:00.000Z' }, { hash: 'ab'.repeat(32) }];
-      return lines.with(a % lines.length, formatCheckpoint({ ...found, ...edits[b % edits.length]! }));
-    }),
-  'the audit is edited, sealed anew, and the checkpoints signed with another key': async (scene, { a, b }) => {
-    await tableForgeries['a row is edited and the chain made true again']!(scene, { a, b });
-    const seals = await readSeals(scene.client);
-    const { privateKey } = generateKeyPairSync('ed25519');
-    return rewrite(scene, (lines) => {
-      let previous = createHash('sha256').update('').digest('hex');
-      return lines.map((line) => {
-        const found = parseCheckpoint(line)!;
-        const { hash } = seals.find(({ batch }) => batch === found.batch)!;
-        const forged = formatCheckpoint(signCheckpoint({ ...found, hash, previous }, { id: found.key, privateKey }));
-        previous = createHash('sha256').update(forged).digest('hex');
-        return forged;
-      });
-    });
   },
 };
