@@ -20,6 +20,37 @@ const MAY_INSERT: Record<string, readonly string[]> = {
   portage_door: ['audit_event'],
 };
 
+/** The definer functions of each login role. What is no definer function runs as its caller, who then needs no function. */
+const MAY_EXECUTE: Record<string, readonly string[]> = {
+  portage_app: [
+    'current_session',
+    'reader',
+    'enter',
+    'grantees',
+    'role_scopes',
+    'restricted_patients',
+    'previous_sign_in',
+    'own_email',
+    'close_session',
+  ],
+  portage_door: [
+    'credentials',
+    'open_session',
+    'enter',
+    'current_session',
+    'grantees',
+    'close_session',
+    'count_attempts',
+    'forget_attempts',
+    'cds_client',
+    'open_cds_session',
+    'keep_cds_feedback',
+  ],
+  portage_ingest: [],
+  portage_steward: [],
+  portage_sealer: [],
+};
+
 const ROLES = `array['portage_app','portage_door','portage_ingest','portage_steward','portage_sealer','portage_resolver']::name[]`;
 const OURS = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
 const list = (names: readonly string[]) => `array[${names.map((name) => `'${name}'`).join(',')}]::text[]`;
@@ -166,11 +197,15 @@ const RULES: Rule[] = [
       where ${OURS} and (p.proacl is null or exists (select from aclexplode(p.proacl) a where a.grantee = 0))`,
   },
   {
-    name: 'the API cannot open a session or see a credential',
+    name: 'a role executes the functions that a person reviewed for it, and no other',
     sql: `
-      select p.oid::regprocedure::text as breach from pg_proc p
-      where p.proname in ('open_session', 'credentials') and p.pronamespace = 'app'::regnamespace
-        and has_function_privilege('portage_app', p.oid, 'EXECUTE')`,
+      select r.rolname || ' executes ' || p.oid::regprocedure as breach
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      cross join (values ${Object.entries(MAY_EXECUTE)
+        .map(([role, functions]) => `('${role}', ${list(functions)})`)
+        .join(', ')}) r (rolname, functions)
+      where ${OURS} and has_function_privilege(r.rolname, p.oid, 'EXECUTE')
+        and not (p.prosecdef and p.proname = any (r.functions))`,
   },
   {
     name: 'no extension brings functions that nobody reviewed',
