@@ -5,50 +5,51 @@ import { dateWords, dayWords } from '#portal/ui/dates.ts';
 import { involvementWords, ragWords, severityWords, statusWords } from '#portal/ui/words.ts';
 
 export function palliativeOutline(palliative: Palliative, timeZone: string): OutlineBlock[] {
-  const { involved, involvedSince, contact24x7, codeStatus, stage, surpriseReview, performanceStatus, carer } =
-    palliative;
   if (palliative.state === 'NOT_RECORDED') return [{ title: 'Palliative care', lines: [notRecorded] }];
-  const day = (instant: string | null): string | null => instant && dayWords(instant, timeZone);
-  const list = (title: string, items: readonly string[]): string =>
-    `${title}: ${items.length ? items.join('; ') : 'not recorded'}`;
+  const { involved, involvedSince, contact24x7, symptomScores } = palliative;
+  const facts = factsOf(palliative, timeZone);
+  const missing = facts.filter(([, fact]) => !fact).map(([name]) => name.toLowerCase());
+  if (symptomScores.length === 0) missing.push('symptoms');
   return [
     {
       title: 'Palliative care',
       lines: [
         `${joined([involvementWords[involved], involvedSince && `since ${dateWords(involvedSince)}`])}.`,
-        `Code status: ${codeStatus ? joined([codeStatus.text, day(codeStatus.asOf)]) : 'not recorded'}`,
-        list(
-          'Advance directives',
-          palliative.advanceDirectives.map(
-            ({ kind, status, asOf }) => `${kind} (${joined([statusWords(status), day(asOf)])})`,
-          ),
-        ),
-        `Palliative stage: ${stage ? joined([`${ragWords[stage.rag]}, ${stage.meaning}`, day(stage.asOf)]) : 'not recorded'}`,
-        `Surprise question: ${surpriseReview ? joined([surpriseWords(surpriseReview.wouldBeSurprised), day(surpriseReview.asOf)]) : 'not recorded'}`,
-        `Performance status: ${performanceStatus ? joined([performanceStatus.text, day(performanceStatus.asOf)]) : 'not recorded'}`,
-        list(
-          'Goals of care',
-          palliative.careGoals.map(({ text }) => text),
-        ),
-        list(
-          'Preferences',
-          palliative.preferences.map(({ text }) => text),
-        ),
-        ...symptomLines(palliative.symptomScores, timeZone),
-        list(
-          'Just-in-case medicines',
-          palliative.anticipatoryMedicines.map(({ name, dose, reason }) =>
-            joined([name, dose, reason && `for ${reason}`]),
-          ),
-        ),
-        `Carer: ${carer ? joined([carer.name, carer.relationship, carer.telephone && unbroken(carer.telephone)]) : 'not recorded'}`,
-        list(
-          'Team',
-          palliative.team.map(({ name, role, telephone }) => joined([name, role, telephone && unbroken(telephone)])),
-        ),
         ...(contact24x7 ? [`Palliative line: ${contactWords(contact24x7)}`] : []),
+        ...facts.flatMap(([name, fact]) => (fact ? [`${name}: ${fact}`] : [])),
+        ...symptomLines(symptomScores, timeZone),
+        // Said once and for all, so that nobody takes what is absent for "none".
+        ...(missing.length > 0 ? [`Not recorded: ${missing.join(', ')}.`] : []),
       ],
     },
+  ];
+}
+
+/** What is agreed, and who looks after it; an empty fact was not recorded. */
+function factsOf(palliative: Palliative, timeZone: string): (readonly [name: string, fact: string])[] {
+  const { codeStatus, stage, surpriseReview, performanceStatus, carer, team } = palliative;
+  const day = (instant: string | null): string | null => instant && dayWords(instant, timeZone);
+  const directives = palliative.advanceDirectives.map(
+    ({ kind, status, asOf }) => `${kind} (${joined([statusWords(status), day(asOf)])})`,
+  );
+  const justInCase = palliative.anticipatoryMedicines.map(({ name, dose, reason }) =>
+    joined([name, dose, reason && `for ${reason}`]),
+  );
+  const reached = (telephone: string | null): string | null => telephone && unbroken(telephone);
+  return [
+    ['Code status', codeStatus ? joined([codeStatus.text, day(codeStatus.asOf)]) : ''],
+    ['Advance directives', directives.join('; ')],
+    ['Palliative stage', stage ? joined([`${ragWords[stage.rag]}, ${stage.meaning}`, day(stage.asOf)]) : ''],
+    [
+      'Surprise question',
+      surpriseReview ? joined([surpriseWords(surpriseReview.wouldBeSurprised), day(surpriseReview.asOf)]) : '',
+    ],
+    ['Performance status', performanceStatus ? joined([performanceStatus.text, day(performanceStatus.asOf)]) : ''],
+    ['Goals of care', palliative.careGoals.map(({ text }) => text).join('; ')],
+    ['Preferences', palliative.preferences.map(({ text }) => text).join('; ')],
+    ['Just-in-case medicines', justInCase.join('; ')],
+    ['Carer', carer ? joined([carer.name, carer.relationship, reached(carer.telephone)]) : ''],
+    ['Team', team.map(({ name, role, telephone }) => joined([name, role, reached(telephone)])).join('; ')],
   ];
 }
 
@@ -64,7 +65,6 @@ export function symptomWords({ name, latest, max, severity }: SymptomSeries): st
 
 /** One line for each assessment: "Symptoms, ESAS 13 Nov 2026: …". */
 function symptomLines(series: readonly SymptomSeries[], timeZone: string): string[] {
-  if (series.length === 0) return ['Symptoms: not recorded'];
   const assessments = Map.groupBy(series, ({ instrument, latest }) =>
     joined([instrument, latest && dayWords(latest.at, timeZone)], ' '),
   );

@@ -38,6 +38,7 @@ describe('the summary as plain text', () => {
 
   it('loses no sign to a field that keeps ASCII only, and leaves names alone', () => {
     expect(ascii('O’Brien – “yes” 6.1 10⁹/L, 3 µg ≥ 2…')).toBe('O\'Brien - "yes" 6.1 10^9/L, 3 ug >= 2...');
+    expect(ascii('Fever 38.0\u00a0°C or 100.4°F')).toBe('Fever 38.0 C or 100.4 F');
     expect(ascii('MUÑOZ, José')).toBe('MUÑOZ, José');
   });
 });

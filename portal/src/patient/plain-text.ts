@@ -23,6 +23,7 @@ const plainer: readonly (readonly [RegExp, string])[] = [
   [/\u00b2/g, '2'],
   [/\u2265/g, '>='],
   [/\u2264/g, '<='],
+  [/\s*\u00b0\s*([CF])\b/g, ' $1'],
 ];
 
 export const ascii = (text: string): string =>
