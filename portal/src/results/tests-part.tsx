@@ -4,6 +4,7 @@ import { announce } from '#portal/app/announce.ts';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
+import { CheckCard } from '#portal/duplicate-tests/check-card.tsx';
 import { partAddress } from '#portal/patient/parts.ts';
 import { resultPageSize, resultsQuery, type ResultsPage } from '#portal/results/results.query.ts';
 import { ResultsTable } from '#portal/results/results-table.tsx';
@@ -28,6 +29,7 @@ export function TestsPart({ id }: { id: string }): ReactElement {
 
   return (
     <>
+      <CheckCard patientId={id} />
       {problem && !page && !rows.loading && (
         <ProblemNote problem={problem} what="the test results" again={rows.again} />
       )}

@@ -1,0 +1,45 @@
+import type { Check, Verdict } from '#portal/duplicate-tests/check.query.ts';
+import { dateWords, dayWords } from '#portal/ui/dates.ts';
+
+export const verdictWords: Record<Verdict, string> = {
+  DUPLICATE: 'Done already',
+  PROBABLE_DUPLICATE: 'Probably done already',
+  NOT_DUPLICATE: 'Nothing known speaks against it',
+  UNKNOWN: 'Cannot be judged',
+};
+
+export const situations = {
+  ROUTINE: 'Routine',
+  NEW_SYMPTOM: 'New symptom',
+  AFTER_TREATMENT_CHANGE: 'After a change of treatment',
+  REQUESTED_BY_ONCOLOGY: 'Oncology asks for it',
+  INPATIENT: 'In hospital',
+} as const;
+export type Situation = keyof typeof situations;
+
+export const orderReasons = {
+  ABNORMAL_BEFORE: 'Last result was abnormal',
+  NEW_SYMPTOM: 'New symptom',
+  TREATMENT_CHANGED: 'Treatment was changed',
+  RESULT_NOT_USABLE: 'Earlier result does not answer the question',
+  ONCOLOGY_ASKED: 'Oncology asks for it',
+  PATIENT_REQUEST: 'The patient wishes it',
+} as const;
+export type OrderReason = keyof typeof orderReasons;
+
+/** "Interval: RCPath, … (2021). In the source." */
+export function intervalWords({ interval, nextDueOn }: Check): string | null {
+  if (interval === null) return null;
+  const sure = { A: 'read in the source', B: 'read in a copy', C: 'not yet verified' }[interval.confidence];
+  const due = nextDueOn === null ? '' : `Next due ${dateWords(nextDueOn)}. `;
+  return `${due}${interval.source} (${interval.year}; ${sure}).${interval.note ? ` ${interval.note}` : ''}`;
+}
+
+/** The results of a check as plain text for one's own note. */
+export function noteText(check: Check, zone: string): string {
+  const lines = check.priors.map(({ name, at, text, flag, institution }) => {
+    const when = at === null ? 'date not recorded' : dayWords(at, zone);
+    return `${name}: ${text || 'no value sent'}${flag ? ` (${flag.toLowerCase().replaceAll('_', ' ')})` : ''}, ${when}, ${institution}`;
+  });
+  return [`${check.family?.name ?? 'Test'}: not repeated, earlier result used`, ...lines].join('\n');
+}
