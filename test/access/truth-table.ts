@@ -99,6 +99,22 @@ export const PATIENT_FIELDS: Readonly<Record<string, Section>> = {
   accessLog: 'access-log',
 };
 
+/** Root fields that are asked about one patient: what a reader must be given; beside them there is `patient`. */
+export const ROOTS_OF_A_PATIENT: Readonly<Record<string, Section>> = {
+  checkDuplicateTest: 'results',
+  checkDuplicateTests: 'results',
+  recordTestDecision: 'results',
+};
+
+/** Root fields that tell of no single patient, and who may ask them. */
+export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in'>> = {
+  viewer: 'anybody',
+  signIn: 'anybody',
+  signOut: 'anybody',
+  patients: 'signed in',
+  testFamilies: 'signed in',
+};
+
 /** Fields of a patient that are null, and no error, to whom they are not open: the list shows them to everybody. */
 export const NULL_WHEN_CLOSED: readonly string[] = ['headline'];
 
@@ -193,14 +209,18 @@ function met({ role, given }: Between, need: string): boolean {
   return known && given.includes(need);
 }
 
+/** What a reader is answered who asks about one patient for something that needs a section. */
+export function outcomeOfNeed(between: Between, need: Section): 'told' | 'NOT_FOUND' | 'FORBIDDEN' {
+  if (!STATE_OPENS[between.state] || !met(between, 'demographics')) return 'NOT_FOUND';
+  return met(between, need) ? 'told' : 'FORBIDDEN';
+}
+
 /** What a reader who asks for one field of one patient by id is answered. */
 export function outcomeFor(between: Between, patientField: string): Outcome {
-  if (!STATE_OPENS[between.state] || !met(between, 'demographics')) return 'NOT_FOUND';
-  if (!met(between, PATIENT_FIELDS[patientField]!)) {
-    return NULL_WHEN_CLOSED.includes(patientField) ? 'nothing' : 'FORBIDDEN';
-  }
+  const outcome = outcomeOfNeed(between, PATIENT_FIELDS[patientField]!);
+  if (outcome === 'FORBIDDEN' && NULL_WHEN_CLOSED.includes(patientField)) return 'nothing';
   const silent = ONLY_OF_THE_DEAD.includes(patientField) && between.state !== 'deceased';
-  return silent ? 'nothing' : 'told';
+  return outcome === 'told' && silent ? 'nothing' : outcome;
 }
 
 /** Whether a row that needs these may show anywhere. */

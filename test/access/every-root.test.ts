@@ -1,0 +1,91 @@
+// S1, the root fields beside `patient` and `patients`: each asked by every role in every state.
+import { getNamedType, isObjectType, parse, type DocumentNode, type GraphQLObjectType } from 'graphql';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openClinic, type Clinic } from '#test/kit/clinic.ts';
+import { asking, schema, type Ask } from './asking.ts';
+import { everyRoleInEveryState, Watch, type Case } from './cases.ts';
+import { figure } from './figure.ts';
+import { everythingIn, pathsBelow } from './surface.ts';
+import { OTHER_ROOTS, outcomeOfNeed, ROOTS_OF_A_PATIENT } from './truth-table.ts';
+
+const rootTypes = [schema.getQueryType()!, schema.getMutationType()!];
+const typeOf = (root: string): GraphQLObjectType => rootTypes.find((type) => root in type.getFields())!;
+
+/** A root with all that lies in it. */
+function askRoot(root: string, parameters: string, given: string): DocumentNode {
+  const type = typeOf(root);
+  const inner = getNamedType(type.getFields()[root]!.type);
+  const inside = isObjectType(inner) ? `{ ${everythingIn(inner)} }` : '';
+  const operation = type === schema.getMutationType() ? 'mutation' : 'query';
+  return parse(`${operation} (${parameters}) { ${root}(${given}) ${inside} }`);
+}
+
+/** How each root is asked about a patient. */
+const ASKED: Record<string, DocumentNode> = {
+  checkDuplicateTest: askRoot('checkDuplicateTest', '$id: ID!', 'input: { patientId: $id, test: "hemoglobin" }'),
+  checkDuplicateTests: askRoot(
+    'checkDuplicateTests',
+    '$id: ID!',
+    'inputs: [{ patientId: $id, test: "CEA" }, { patientId: $id, test: "CT chest" }]',
+  ),
+  recordTestDecision: askRoot(
+    'recordTestDecision',
+    '$id: ID!',
+    'input: { patientId: $id, family: "cea", verdict: DUPLICATE, decision: REUSED }',
+  ),
+};
+
+let clinic: Clinic;
+let ask: Ask;
+let cases: Case[];
+let watch: Watch;
+beforeAll(async () => {
+  clinic = await openClinic();
+  ask = asking(clinic);
+  cases = await everyRoleInEveryState(clinic);
+  watch = new Watch(cases);
+});
+afterAll(() => clinic.close());
+
+it('there is no root field that nobody decided about', () => {
+  const decided = ['patient', ...Object.keys(ROOTS_OF_A_PATIENT), ...Object.keys(OTHER_ROOTS)];
+  expect(rootTypes.flatMap((type) => Object.keys(type.getFields())).sort()).toEqual(decided.sort());
+  expect(Object.keys(ASKED).sort()).toEqual(Object.keys(ROOTS_OF_A_PATIENT).sort());
+});
+
+it.each(Object.entries(ROOTS_OF_A_PATIENT))(
+  '%s is answered or refused as the table says',
+  { timeout: 300_000 },
+  async (root, need) => {
+    const wrong: string[] = [];
+    const fields = pathsBelow(schema, typeOf(root), root).length;
+    let cells = 0;
+    for (const one of cases) {
+      const answer = await ask(one.token, ASKED[root]!, { id: one.patient.id });
+      const outcome = answer.codes[0] ?? 'told';
+      const expected = outcomeOfNeed(one, need);
+      cells += fields;
+      if (outcome !== expected) wrong.push(`${root} ${one.role} ${one.state}: ${outcome}, not ${expected}`);
+      if (expected !== 'told' && (answer.data ?? null) !== null)
+        wrong.push(`${root} ${one.role} ${one.state}: data beside ${outcome}`);
+      wrong.push(...watch.leaksIn(answer, one.token).map((leak) => `${root} ${one.role} ${one.state} ${leak}`));
+    }
+    for (const token of [undefined, '', 'x'.repeat(43)]) {
+      const { codes, data } = await ask(token, ASKED[root]!, { id: cases[0]!.patient.id });
+      if (codes.join() !== 'UNAUTHENTICATED' || (data ?? null) !== null)
+        wrong.push(`${root} without a session: ${codes.join()}`);
+    }
+    figure(`S1 ${root}: ${fields} fields × ${cases.length} roles and states = ${cells} cells, ${wrong.length} wrong`);
+    expect(wrong).toEqual([]);
+  },
+);
+
+it('tests are found by whoever is signed in, and by nobody else', async () => {
+  const document = askRoot('testFamilies', '$search: String!', 'search: $search');
+  for (const { token } of cases.filter(({ state }) => state === 'none')) {
+    const { codes, data } = await ask(token, document, { search: 'cea' });
+    expect(codes).toEqual([]);
+    expect(data?.['testFamilies']).not.toEqual([]);
+  }
+  expect((await ask(undefined, document, { search: 'cea' })).codes).toEqual(['UNAUTHENTICATED']);
+});
