@@ -16,6 +16,6 @@ export const joined = (parts: readonly (string | null | undefined | false)[], be
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Keeps a number or a name on one line. */
-export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
+export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011');
 
 export const notRecorded = 'Not recorded.';

@@ -10,7 +10,7 @@ const head = {
 describe('the summary as plain text', () => {
   const long = `${'a long sentence of words '.repeat(12)}to its end`;
   const text = plainText(head, [
-    { title: 'Red flags', lines: [long, 'Call +1\u00a0505\u00a0555\u00a00100'] },
+    { title: 'Red flags', lines: [long, 'Call +1\u00a0505\u2011555\u20110100'] },
     { title: 'Sources', lines: ['Cancer centre EHR, as of 21 Nov 2026, 06:10 MST'] },
   ]);
 
@@ -33,7 +33,7 @@ describe('the summary as plain text', () => {
   });
 
   it('does not break a telephone number', () => {
-    expect(text).toContain('- Call +1 505 555 0100\n');
+    expect(text).toContain('- Call +1 505-555-0100\n');
   });
 
   it('loses no sign to a field that keeps ASCII only, and leaves names alone', () => {

@@ -14,7 +14,7 @@ const width = 78;
 const plainer: readonly (readonly [RegExp, string])[] = [
   [/[\u2018\u2019]/g, "'"],
   [/[\u201c\u201d]/g, '"'],
-  [/[\u2013\u2014\u2212]/g, '-'],
+  [/[\u2011\u2013\u2014\u2212]/g, '-'],
   [/\u00a0/g, ' '],
   [/\u2026/g, '...'],
   [/\u00b5|\u03bc/g, 'u'],
