@@ -77,7 +77,13 @@ export async function servePortage(
     closers.push(() => Promise.race([Promise.all([pool.end(), doorPool.end()]), sleep(CONNECTIONS_MAY_TAKE_MS)]));
     await preparePasswords();
     const portalFolder = options.portalFolder ?? join(projectRoot(), '.build', 'portal');
-    const app = await createApp(config, { log, pool, door: createDoor(doorPool, secret), hooks: createHooksDoor(doorPool), portalFolder });
+    const app = await createApp(config, {
+      log,
+      pool,
+      door: createDoor(doorPool, secret),
+      hooks: createHooksDoor(doorPool),
+      portalFolder,
+    });
     closers.push(() => closeServer(app, REQUESTS_MAY_TAKE_MS));
     options.signal?.throwIfAborted();
     return { url: await listen(app, config), close };
@@ -96,7 +102,7 @@ interface AppParts {
 }
 
 async function createApp(config: Config, { log, pool, door, hooks, portalFolder }: AppParts): Promise<FastifyInstance> {
-  const { production, trustProxy } = config;
+  const { production, trustProxy, publicUrl } = config;
   const cookie = new SessionCookie({ secure: production });
   const apollo = await createApollo({ schema: buildPortageSchema(), production, log });
   const handler = fastifyApolloHandler(apollo, {
@@ -118,7 +124,10 @@ async function createApp(config: Config, { log, pool, door, hooks, portalFolder 
     log,
     pool,
     portalFolder,
-    routes: (app) => serveCdsHooks(app, { pool, door, hooks }),
+    routes: (app) => {
+      if (production && publicUrl === undefined) return log.warn('CDS Hooks are off: PUBLIC_URL is not set');
+      serveCdsHooks(app, { pool, door, hooks, publicUrl });
+    },
     graphql: (request, reply) => handler.call(request.server, request, reply) as Promise<unknown>,
   });
 }

@@ -13,6 +13,10 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .refine((text) => URL.canParse(text), 'is no address that can be read')
     .optional(),
+  PUBLIC_URL: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/, 'must be an origin without a path, such as https://portage.example.org')
+    .optional(),
   PORTAGE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').default('portage-demo'),
   DEMO: z.enum(['on', 'off']).optional(),
@@ -36,6 +40,8 @@ export interface Config {
   readonly demo: boolean;
   readonly demoPassword: string;
   readonly logLevel: string;
+  /** Origin under which clients reach Portage; needed for CDS Hooks in production. */
+  readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
 }
 
@@ -70,6 +76,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     demo: !production && env.DEMO !== 'off',
     demoPassword: env.DEMO_PASSWORD,
     logLevel: env.LOG_LEVEL,
+    publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY === 'on',
   });
 }

@@ -35,6 +35,8 @@ interface Parts {
   readonly pool: Pool;
   readonly door: Door;
   readonly hooks: HooksDoor;
+  /** Where clients reach Portage; without it, what a request says of itself is believed. */
+  readonly publicUrl: string | undefined;
 }
 
 /** CDS Hooks 2.0: discovery, a service for each hook, and feedback. */
@@ -54,18 +56,26 @@ export function serveCdsHooks(app: FastifyInstance, parts: Parts): void {
   }
 }
 
-const origin = (request: FastifyRequest) => `${request.protocol}://${request.host}`;
+/**
+ * A token is made out to one address. Taken from the request it would be the sender's own word, and a token for another
+ * service would pass here: so production names its address.
+ */
+const origin = (request: FastifyRequest, publicUrl: string | undefined) =>
+  publicUrl ?? `${request.protocol}://${request.host}`;
 
 async function answering(
   request: FastifyRequest,
   reply: FastifyReply,
-  { hooks }: Parts,
+  { hooks, publicUrl }: Parts,
   answer: (token: string, clientId: string) => Promise<object | undefined>,
 ): Promise<FastifyReply> {
   void reply.header('cache-control', 'no-store');
   const refuse = (status: number, message: string) => reply.code(status).send({ message });
   try {
-    const { token, clientId } = await hooks.enter(request.headers.authorization, `${origin(request)}${request.url}`);
+    const { token, clientId } = await hooks.enter(
+      request.headers.authorization,
+      `${origin(request, publicUrl)}${request.url}`,
+    );
     const body = await answer(token, clientId);
     return body === undefined ? refuse(412, 'prefetch.patient: the patient is needed') : reply.send(body);
   } catch (error) {
@@ -78,7 +88,7 @@ async function answering(
 async function cardsFor(
   hook: string,
   request: FastifyRequest,
-  { pool, door }: Parts,
+  { pool, door, publicUrl }: Parts,
   token: string,
 ): Promise<object | undefined> {
   const { orders, patient } = readHookRequest(hook, request.body);
@@ -105,7 +115,7 @@ async function cardsFor(
       asked.map(({ name }) => name),
       OWN_CATALOGUE,
     );
-    const url = `${origin(request)}/patients/${patientId}`;
+    const url = `${origin(request, publicUrl)}/patients/${patientId}`;
     const cards = asked.map(({ order, name }) =>
       cardOf(order, judge({ name, on: chart.now, situation: 'routine' }, history, OWN_CATALOGUE, chart.now), url),
     );
