@@ -75,23 +75,21 @@ export async function writeAccess(
   await writeDenials(client, denials);
 }
 
-/** Grants the practices of `--share-with`, once for each patient. */
+/** Grants the practices of `--share-with`, once for each patient; for a merged record, on the one that survives. */
 export async function shareWith(
   client: ClientBase,
   patientIds: readonly string[],
   practices: readonly string[],
 ): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    'select distinct coalesce(merged_into_id, id) as id from patient where id = any ($1::uuid[])',
+    [patientIds],
+  );
+  const grant = { basis: 'primary-care-of-record', fact: 'import --share-with', scopes: ORDINARY_SCOPES } as const;
   await insertGrants(
     client,
-    patientIds.flatMap((patientId) =>
-      practices.map((practice): Grant => ({
-        patient_id: patientId,
-        grantee_id: practice,
-        basis: 'primary-care-of-record',
-        fact: 'import --share-with',
-        scopes: ORDINARY_SCOPES,
-        custodian: false,
-      })),
+    rows.flatMap(({ id }) =>
+      practices.map((practice): Grant => ({ ...grant, patient_id: id, grantee_id: practice, custodian: false })),
     ),
   );
 }

@@ -29,6 +29,7 @@ export class BatchWriter {
   readonly #seen = new Map<string, string>();
   readonly #refused = new Set<string>();
   readonly #namedSources = new Set<string>();
+  readonly #stubs = new Set<string>();
   #batch: MappedResource[] = [];
   #batchBytes = 0;
   #waiting: MappedResource[] = [];
@@ -60,6 +61,11 @@ export class BatchWriter {
   }
 
   async add(resource: MappedResource): Promise<void> {
+    // A provider who is only named is named in every resource of a chart.
+    if (resource.stub) {
+      if (this.#stubs.has(resource.rowId)) return;
+      this.#stubs.add(resource.rowId);
+    }
     this.#batch.push(resource);
     for (const row of resource.rows) if (row.table === 'document_content') this.#batchBytes += row.values.body.length;
     if (this.#batch.length >= BATCH_RESOURCES || this.#batchBytes >= BATCH_BYTES) await this.#send();

@@ -1,7 +1,7 @@
 import type { CodeableConcept, Observation } from 'fhir/r4';
 import { clean, codeColumns, codesOf, nameOf, wordedName } from '#api/ingest/fhir/concepts.ts';
 import { moment, type Moment } from '#api/ingest/fhir/dates.ts';
-import { LOINC } from '#api/ingest/fhir/systems.ts';
+import { LOINC, portage } from '#api/ingest/fhir/systems.ts';
 import { UnreadableResourceError } from '#api/ingest/fhir/unreadable.ts';
 import { closedCode } from '#api/ingest/fhir/values.ts';
 import type { RowValues } from '#api/ingest/writing/tables.ts';
@@ -31,7 +31,7 @@ export function mapObservation(observation: Observation, context: MappingContext
   };
   const parent = {
     ...common,
-    ...codeColumns(observation.code, LOINC),
+    ...codeColumns(observation.code, portage('assessment'), LOINC),
     family: kind.family,
     display,
     ...staged(valueColumns(observation, 'Observation'), kind, observation.valueCodeableConcept),
