@@ -1,9 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
+import { auditHealth } from '#api/audit/index.ts';
 
 const PATIENCE_MS = 2_000;
 
-/** Live: the process answers. Ready: so does the database, and the server is not about to stop. */
+/**
+ * Live: the process answers. Ready: so does the database, and the server is not about to stop. An audit that is not sealed
+ * is told and alarms whoever watches, but does not stop the reading: care goes on.
+ */
 export function serveHealth(app: FastifyInstance, pool: Pool): void {
   let closing = false;
   app.addHook('preClose', async () => {
@@ -17,7 +21,7 @@ export function serveHealth(app: FastifyInstance, pool: Pool): void {
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: ready ? 'ready' : 'unavailable' });
+      .send({ status: ready ? 'ready' : 'unavailable', audit: auditHealth().problem ?? 'sealed' });
   });
 }
 

@@ -20,6 +20,8 @@ export async function servePortal(app: FastifyInstance, folder: string): Promise
       index: [PAGE],
       dotfiles: 'ignore',
       cacheControl: false,
+      // The build has compressed what a poor line waits for, better than there is time for at a request.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const cache = /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
         void reply.header('cache-control', cache);
