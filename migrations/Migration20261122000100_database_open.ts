@@ -32,10 +32,16 @@ export class Migration20261122000100_database_open extends Migration {
     `);
     this.addSql(`revoke create on schema public from public`);
     // A temporary table or function is looked up before anything else of its name, so nobody gets to make one.
-    this.addSql(`do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`);
+    this.addSql(
+      `do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`,
+    );
     this.addSql(`create schema app`);
-    this.addSql(`grant usage on schema app to portage_app, portage_door, portage_ingest, portage_steward, portage_sealer, portage_resolver`);
-    this.addSql(`grant usage on schema public to portage_app, portage_door, portage_ingest, portage_steward, portage_sealer, portage_resolver`);
+    this.addSql(
+      `grant usage on schema app to portage_app, portage_door, portage_ingest, portage_steward, portage_sealer, portage_resolver`,
+    );
+    this.addSql(
+      `grant usage on schema public to portage_app, portage_door, portage_ingest, portage_steward, portage_sealer, portage_resolver`,
+    );
     this.addSql(`alter default privileges in schema app revoke execute on functions from public`);
     this.addSql(`alter default privileges revoke execute on functions from public`);
   }

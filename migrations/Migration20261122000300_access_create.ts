@@ -60,7 +60,9 @@ export class Migration20261122000300_access_create extends Migration {
         check (basis <> 'break-glass' or (valid_until is not null and valid_until <= valid_from + interval '60 minutes')),
         check ((revoked_at is null) = (revoked_reason is null))
       )`);
-    this.addSql(`create unique index access_grant_live_idx on access_grant (grantee_id, patient_id, basis) where revoked_at is null`);
+    this.addSql(
+      `create unique index access_grant_live_idx on access_grant (grantee_id, patient_id, basis) where revoked_at is null`,
+    );
     this.addSql(`create index access_grant_patient_idx on access_grant (patient_id)`);
     this.addSql(`
       create table access_restriction (
@@ -71,6 +73,8 @@ export class Migration20261122000300_access_create extends Migration {
         restricted_at timestamptz not null default now(),
         lifted_at timestamptz
       )`);
-    this.addSql(`create index access_restriction_grantee_idx on access_restriction (grantee_id) where lifted_at is null`);
+    this.addSql(
+      `create index access_restriction_grantee_idx on access_restriction (grantee_id) where lifted_at is null`,
+    );
   }
 }

@@ -14,7 +14,9 @@ const definer = (signature: string) => [
  */
 export class Migration20261122000400_access_walls extends Migration {
   override up(): void {
-    this.addSql(`grant select on person, membership, session, delegation, role_scope, access_restriction, credential, organization to portage_resolver`);
+    this.addSql(
+      `grant select on person, membership, session, delegation, role_scope, access_restriction, credential, organization to portage_resolver`,
+    );
     this.addSql(`grant insert, update on session to portage_resolver`);
     this.addSql(`grant create on schema app to portage_resolver`);
 
@@ -175,7 +177,16 @@ export class Migration20261122000400_access_walls extends Migration {
     this.addSql(`revoke create on schema app from portage_resolver`);
 
     // Identity: FORCE everywhere; the resolver reads it all, the app sees names only.
-    for (const table of ['organization', 'person', 'membership', 'session', 'delegation', 'credential', 'role_scope', 'access_restriction']) {
+    for (const table of [
+      'organization',
+      'person',
+      'membership',
+      'session',
+      'delegation',
+      'credential',
+      'role_scope',
+      'access_restriction',
+    ]) {
       this.addSql(`alter table ${table} enable row level security`);
       this.addSql(`alter table ${table} force row level security`);
       this.addSql(`create policy resolver on ${table} to portage_resolver using (true) with check (true)`);
@@ -185,11 +196,15 @@ export class Migration20261122000400_access_walls extends Migration {
       this.addSql(`grant ${rights[table] ?? 'select, insert, update'} on ${table} to portage_steward`);
     }
     for (const table of ['organization', 'person']) {
-      this.addSql(`create policy signed_in on ${table} for select to portage_app using (cardinality((select app.grantees())) > 0)`);
+      this.addSql(
+        `create policy signed_in on ${table} for select to portage_app using (cardinality((select app.grantees())) > 0)`,
+      );
     }
     this.addSql(`grant select on organization to portage_app`);
     this.addSql(`grant select (id, family_name, given_name, npi) on person to portage_app`);
-    this.addSql(`create policy own on membership for select to portage_app using (person_id = any ((select app.grantees())::uuid[]))`);
+    this.addSql(
+      `create policy own on membership for select to portage_app using (person_id = any ((select app.grantees())::uuid[]))`,
+    );
     this.addSql(`grant select on membership to portage_app`);
     this.addSql(`create policy known on role_scope for select to portage_app using (true)`);
     this.addSql(`grant select on role_scope to portage_app`);
@@ -203,7 +218,9 @@ export class Migration20261122000400_access_walls extends Migration {
     // Grants: a viewer sees those that name them, their organisation, or whom they stand in for.
     this.addSql(`alter table access_grant enable row level security`);
     this.addSql(`alter table access_grant force row level security`);
-    this.addSql(`create policy own on access_grant for select to portage_app using (grantee_id = any ((select app.grantees())::uuid[]))`);
+    this.addSql(
+      `create policy own on access_grant for select to portage_app using (grantee_id = any ((select app.grantees())::uuid[]))`,
+    );
     this.addSql(`grant select on access_grant to portage_app`);
     this.addSql(`create policy resolver on access_grant for select to portage_resolver using (true)`);
     this.addSql(`grant select on access_grant to portage_resolver`);

@@ -56,7 +56,9 @@ export class Migration20261122000600_audit_create extends Migration {
           (select array[s.session_id::text, s.person_id::text, s.organization_id::text, s.role] from app.current_session() s),
           array[null, null, null, null]::text[])
         and (acting_for_id is null or acting_for_id = any ((select app.grantees())::uuid[])))`);
-    this.addSql(`grant insert (request_id, session_id, person_id, acting_for_id, organization_id, role, patient_id, action, outcome, sections, row_ids, detail) on audit_event to portage_app, portage_door`);
+    this.addSql(
+      `grant insert (request_id, session_id, person_id, acting_for_id, organization_id, role, patient_id, action, outcome, sections, row_ids, detail) on audit_event to portage_app, portage_door`,
+    );
     this.addSql(`
       create policy access_log on audit_event for select to portage_app using (
         array['access-log'] <@ (select app.role_scopes())::text[]
@@ -70,10 +72,16 @@ export class Migration20261122000600_audit_create extends Migration {
             and g.valid_from <= now()
             and (g.valid_until is null or g.valid_until > now())
             and array['access-log'] <@ g.scopes))`);
-    this.addSql(`grant select (id, at, person_id, organization_id, role, patient_id, action, outcome, sections) on audit_event to portage_app`);
+    this.addSql(
+      `grant select (id, at, person_id, organization_id, role, patient_id, action, outcome, sections) on audit_event to portage_app`,
+    );
     for (const role of ['portage_ingest', 'portage_steward']) {
-      this.addSql(`create policy append_${role} on audit_event for insert to ${role} with check (session_id is null and person_id is null)`);
-      this.addSql(`grant insert (request_id, role, patient_id, action, outcome, sections, row_ids, detail) on audit_event to ${role}`);
+      this.addSql(
+        `create policy append_${role} on audit_event for insert to ${role} with check (session_id is null and person_id is null)`,
+      );
+      this.addSql(
+        `grant insert (request_id, role, patient_id, action, outcome, sections, row_ids, detail) on audit_event to ${role}`,
+      );
     }
   }
 }

@@ -27,11 +27,13 @@ describe('entities and migrations', () => {
     );
     const declared = [...orm.getMetadata().getAll().values()].flatMap((meta) =>
       Object.values(meta.properties).map(
-        (property) => `${meta.tableName}.${property.fieldNames[0]} ${typeOf(property.columnTypes[0] ?? '')}${property.nullable ? ' null' : ''}`,
+        (property) =>
+          `${meta.tableName}.${property.fieldNames[0]} ${typeOf(property.columnTypes[0] ?? '')}${property.nullable ? ' null' : ''}`,
       ),
     );
     expect(declared.toSorted()).toEqual(rows.map(({ column }) => column).toSorted());
   });
 });
 
-const typeOf = (declared: string) => ({ int: 'integer', 'timestamptz(0)': 'timestamptz', 'timestamptz(6)': 'timestamptz' })[declared] ?? declared;
+const typeOf = (declared: string) =>
+  ({ int: 'integer', 'timestamptz(0)': 'timestamptz', 'timestamptz(6)': 'timestamptz' })[declared] ?? declared;

@@ -6,8 +6,22 @@ const PANEL = /* GraphQL */ `
   query Panel($first: Int! = 50, $after: String, $search: String) {
     patients(first: $first, after: $after, search: $search) {
       totalCount
-      pageInfo { hasNextPage endCursor }
-      edges { node { id name headline { diagnosis phase lastChangeAt changesSincePreviousSignIn } } }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          name
+          headline {
+            diagnosis
+            phase
+            lastChangeAt
+            changesSincePreviousSignIn
+          }
+        }
+      }
     }
   }
 `;

@@ -25,7 +25,17 @@ describe('the patient summary', () => {
     expect(codes).toEqual([]);
     const read = data?.['patient'] as Record<string, { state?: string }>;
     expect(read['id']).toBe(patient.id);
-    for (const section of ['careTeam', 'oncology', 'palliative', 'problems', 'medications', 'allergies', 'immunizations', 'results', 'documents']) {
+    for (const section of [
+      'careTeam',
+      'oncology',
+      'palliative',
+      'problems',
+      'medications',
+      'allergies',
+      'immunizations',
+      'results',
+      'documents',
+    ]) {
       expect(read[section]?.state, section).toBe('RECORDED');
     }
   });

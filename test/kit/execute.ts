@@ -14,13 +14,20 @@ export interface Answer {
 }
 
 /** Runs a query as whoever holds the token, on real PostgreSQL, without the HTTP in front. */
-export async function execute(clinic: Pick<Clinic, 'app'>, token: string | undefined, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+export async function execute(
+  clinic: Pick<Clinic, 'app'>,
+  token: string | undefined,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answer> {
   const context = { token, pool: clinic.app, requestId: crypto.randomUUID() } as RequestContext;
   const result = await graphql({ schema, source: query, variableValues: variables, contextValue: context });
   const errors = result.errors ?? [];
   return {
     data: (result.data ?? null) as Answer['data'],
     errors,
-    codes: errors.map(({ originalError, message }) => (originalError instanceof AnsweredError ? originalError.code : `INTERNAL ${message}`)),
+    codes: errors.map(({ originalError, message }) =>
+      originalError instanceof AnsweredError ? originalError.code : `INTERNAL ${message}`,
+    ),
   };
 }

@@ -24,7 +24,12 @@ export interface ReaderFacts {
 }
 
 export type Decision = { readonly allow: true } | { readonly allow: false; readonly reason: DenialReason };
-export type DenialReason = 'role-does-not-read-this' | 'no-live-grant' | 'grant-lacks-scope' | 'patient-restricted' | 'merged';
+export type DenialReason =
+  | 'role-does-not-read-this'
+  | 'no-live-grant'
+  | 'grant-lacks-scope'
+  | 'patient-restricted'
+  | 'merged';
 
 const deny = (reason: DenialReason): Decision => ({ allow: false, reason });
 
@@ -39,7 +44,12 @@ export function isLive(grant: GrantFact, now: Date): boolean {
 }
 
 /** A row may be read when the role reads all that it needs and one live grant gives all of it. */
-export function mayRead(reader: ReaderFacts, patientId: string, grants: readonly GrantFact[], needs: readonly Scope[]): Decision {
+export function mayRead(
+  reader: ReaderFacts,
+  patientId: string,
+  grants: readonly GrantFact[],
+  needs: readonly Scope[],
+): Decision {
   if (reader.merged) return deny('merged');
   if (reader.restricted) return deny('patient-restricted');
   const live = grants.filter(

@@ -17,8 +17,16 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number];
 
 /** Scopes of sensitive segments: never part of a grant unless somebody gives them by name. */
-export const SENSITIVE_SCOPES = ['substance-use', 'mental-health', 'hiv', 'genetics', 'reproductive'] as const satisfies readonly Scope[];
-export const ORDINARY_SCOPES: readonly Scope[] = SCOPES.filter((scope) => !(SENSITIVE_SCOPES as readonly Scope[]).includes(scope));
+export const SENSITIVE_SCOPES = [
+  'substance-use',
+  'mental-health',
+  'hiv',
+  'genetics',
+  'reproductive',
+] as const satisfies readonly Scope[];
+export const ORDINARY_SCOPES: readonly Scope[] = SCOPES.filter(
+  (scope) => !(SENSITIVE_SCOPES as readonly Scope[]).includes(scope),
+);
 
 export const ROLES = [
   'community-clinician',
@@ -34,7 +42,14 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-export const GRANT_BASES = ['primary-care-of-record', 'referral', 'care-team', 'coverage', 'patient-request', 'break-glass'] as const;
+export const GRANT_BASES = [
+  'primary-care-of-record',
+  'referral',
+  'care-team',
+  'coverage',
+  'patient-request',
+  'break-glass',
+] as const;
 export type GrantBasis = (typeof GRANT_BASES)[number];
 
 /**

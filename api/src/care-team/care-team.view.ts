@@ -8,17 +8,24 @@ export function currentMembers(chart: Chart): MemberRow[] {
   const today = chart.now.toISOString().slice(0, 10);
   return chart
     .rows('careTeamMembers')
-    .filter((row) => !['inactive', 'entered-in-error'].includes(row.status ?? '') && (row.ended_on === null || row.ended_on >= today));
+    .filter(
+      (row) =>
+        !['inactive', 'entered-in-error'].includes(row.status ?? '') &&
+        (row.ended_on === null || row.ended_on >= today),
+    );
 }
 
 export function careTeam(chart: Chart): CareTeam {
-  const rows = onceEach(currentMembers(chart)).toSorted((a, b) => teamRank(a) - teamRank(b) || a.name.localeCompare(b.name));
+  const rows = onceEach(currentMembers(chart)).toSorted(
+    (a, b) => teamRank(a) - teamRank(b) || a.name.localeCompare(b.name),
+  );
   return { state: stateOf(rows), ...provenanceOf(chart, rows), members: rows.map(memberOf) };
 }
 
 /** Who is named both as general practitioner and on a team is one person: the entry that says more stays. */
 function onceEach(rows: readonly MemberRow[]): MemberRow[] {
-  const says = (row: MemberRow) => [row.organization_name, row.telephone, row.npi].filter((fact) => fact !== null).length;
+  const says = (row: MemberRow) =>
+    [row.organization_name, row.telephone, row.npi].filter((fact) => fact !== null).length;
   const best = new Map<string, MemberRow>();
   for (const row of rows) {
     const key = row.name.toLowerCase();
@@ -46,6 +53,12 @@ export function contactsOf(chart: Chart, team: 'oncology' | 'palliative'): Conta
   return currentMembers(chart)
     .filter((row) => row.team === team)
     .flatMap((row) => (row.telephone === null ? [] : [{ ...memberOf(row), telephone: row.telephone }]))
-    .map(({ name, role, organization, telephone, aroundTheClock }) => ({ name, role, organization, telephone, aroundTheClock }))
+    .map(({ name, role, organization, telephone, aroundTheClock }) => ({
+      name,
+      role,
+      organization,
+      telephone,
+      aroundTheClock,
+    }))
     .sort((a, b) => Number(b.aroundTheClock) - Number(a.aroundTheClock) || a.name.localeCompare(b.name));
 }

@@ -1,5 +1,15 @@
 export { Chart, type PatientRow } from './chart.ts';
-export { codingOf, earliest, latest, newestFirst, precisionOf, provenanceOf, section, sourceOf, stateOf } from './provenance.ts';
+export {
+  codingOf,
+  earliest,
+  latest,
+  newestFirst,
+  precisionOf,
+  provenanceOf,
+  section,
+  sourceOf,
+  stateOf,
+} from './provenance.ts';
 export { readChart, readPanel, readRows, type Panel } from './read.ts';
 export type { ResultRow, SeriesRow } from './result-sets.ts';
 export type { ChartRow, RowSetName, SourcedRow } from './row-sets.ts';

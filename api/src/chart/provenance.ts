@@ -74,7 +74,10 @@ export function latest(moments: readonly (string | null | undefined)[]): string 
 }
 
 export const earliest = (moments: readonly (string | null | undefined)[]): string | null =>
-  moments.reduce<string | null>((first, moment) => (moment != null && (first === null || moment < first) ? moment : first), null);
+  moments.reduce<string | null>(
+    (first, moment) => (moment != null && (first === null || moment < first) ? moment : first),
+    null,
+  );
 
 /** Orders by a moment, newest first, what has none last. */
 export const newestFirst =

@@ -22,7 +22,13 @@ export interface ChartOfOne {
  */
 export async function readChart(context: RequestContext, { patientId, selected }: ChartOfOne): Promise<Chart> {
   const { shape, values } = shapeOf(selected);
-  const { answer, session } = await run(context, 'patient:read', { ...shape, page: 'one' }, { ...values, patientId }, selected);
+  const { answer, session } = await run(
+    context,
+    'patient:read',
+    { ...shape, page: 'one' },
+    { ...values, patientId },
+    selected,
+  );
   const [patient] = answer.patients;
   if (patient === undefined) throw new NotFoundError();
   const chart = new Chart(answer, session, patient);
@@ -43,7 +49,14 @@ export async function readRows(
   sets: readonly RowSetName[],
   values: Record<string, unknown> = {},
 ): Promise<Chart> {
-  const shape: ChartShape = { page: 'one', sets: [...sets].sort(), results: [], series: false, changes: false, accessLogs: [] };
+  const shape: ChartShape = {
+    page: 'one',
+    sets: [...sets].sort(),
+    results: [],
+    series: false,
+    changes: false,
+    accessLogs: [],
+  };
   const { answer, session } = await run(context, action, shape, { ...values, patientId }, []);
   const [patient] = answer.patients;
   if (patient === undefined) throw new NotFoundError();
@@ -60,7 +73,10 @@ export interface Panel {
 }
 
 /** Reads a page of the patients that the reader may read, by name, and audits each of them, in one statement. */
-export async function readPanel(context: RequestContext, panel: Panel): Promise<{ charts: Chart[]; total: number; more: boolean }> {
+export async function readPanel(
+  context: RequestContext,
+  panel: Panel,
+): Promise<{ charts: Chart[]; total: number; more: boolean }> {
   const words = 'words' in panel.search ? panel.search.words : [];
   const birthDate = 'birthDate' in panel.search ? panel.search.birthDate : undefined;
   const { shape, values } = shapeOf(panel.selected);
@@ -77,7 +93,9 @@ export async function readPanel(context: RequestContext, panel: Panel): Promise<
     },
     panel.selected,
   );
-  const charts = answer.patients.map((patient) => new Chart(answer, session, patient)).filter((chart) => chart.allows('patient:read'));
+  const charts = answer.patients
+    .map((patient) => new Chart(answer, session, patient))
+    .filter((chart) => chart.allows('patient:read'));
   return { charts, total: answer.total ?? charts.length, more: answer.more };
 }
 
@@ -111,7 +129,10 @@ function demandsOf(selected: readonly SelectedSection[]): { demanded: string[]; 
 }
 
 /** What a selection makes the statement read, and the values of its holes. */
-function shapeOf(selected: readonly SelectedSection[]): { shape: Omit<ChartShape, 'page'>; values: Record<string, unknown> } {
+function shapeOf(selected: readonly SelectedSection[]): {
+  shape: Omit<ChartShape, 'page'>;
+  values: Record<string, unknown>;
+} {
   const sets = new Set<RowSetName>(selected.flatMap(({ name }) => [...sections[name].sets]));
   if (selected.some(({ name, fields }) => name === 'documents' && fields.has('items.text'))) sets.add('documentTexts');
   const has = (...names: string[]) => selected.some(({ name }) => names.includes(name));
@@ -122,7 +143,10 @@ function shapeOf(selected: readonly SelectedSection[]): { shape: Omit<ChartShape
       sets: [...sets].sort(),
       results: results.map(({ shape }) => shape),
       series: has('resultFamilies'),
-      changes: selected.some(({ name, fields }) => name === 'headline' && (fields.has('lastChangeAt') || fields.has('changesSincePreviousSignIn'))),
+      changes: selected.some(
+        ({ name, fields }) =>
+          name === 'headline' && (fields.has('lastChangeAt') || fields.has('changesSincePreviousSignIn')),
+      ),
       accessLogs: logs.map(({ key }) => accessLogKey(key)),
     },
     values: {

@@ -89,13 +89,28 @@ export function accessLog(key: string) {
     ) e`;
 }
 
-const CHANGING = ['observation', 'condition', 'medication_use', 'procedure', 'document_reference', 'diagnostic_report', 'appointment', 'flag'];
+const CHANGING = [
+  'observation',
+  'condition',
+  'medication_use',
+  'procedure',
+  'document_reference',
+  'diagnostic_report',
+  'appointment',
+  'flag',
+];
 
 /** When something last came in for each patient, and how much of it since the reader's previous sign-in. */
 export function changes() {
   const each = (query: (table: string) => RawBuilder<unknown>) => sql.join(CHANGING.map(query), sql` union all `);
-  const last = each((table) => sql`(select received_at from ${sql.table(table)} t where t.patient_id = page.id order by received_at desc limit 1)`);
-  const since = each((table) => sql`select id from ${sql.table(table)} t where t.patient_id = page.id and t.received_at > (select app.previous_sign_in())`);
+  const last = each(
+    (table) =>
+      sql`(select received_at from ${sql.table(table)} t where t.patient_id = page.id order by received_at desc limit 1)`,
+  );
+  const since = each(
+    (table) =>
+      sql`select id from ${sql.table(table)} t where t.patient_id = page.id and t.received_at > (select app.previous_sign_in())`,
+  );
   return sql<ChangesRow>`
     select page.id as patient_id,
       (select max(received_at) from (${last}) arrival) as last_change_at,

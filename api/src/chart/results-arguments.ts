@@ -14,12 +14,22 @@ export const resultsKey = (responseKey: string) => `results_${responseKey}`;
  * @throws {BadUserInputError} when one of them cannot be used.
  */
 export function resultsArguments(section: SelectedSection): { shape: ResultsShape; values: Record<string, unknown> } {
-  const { after, family, since } = section.arguments as { after?: string | null; family?: string | null; since?: string | null };
+  const { after, family, since } = section.arguments as {
+    after?: string | null;
+    family?: string | null;
+    since?: string | null;
+  };
   const first = pageSize(section);
   const key = resultsKey(section.key);
   const cursor = after == null ? undefined : resultCursor(after);
   return {
-    shape: { key, after: cursor !== undefined, family: family != null, since: since != null, total: section.fields.has('totalCount') },
+    shape: {
+      key,
+      after: cursor !== undefined,
+      family: family != null,
+      since: since != null,
+      total: section.fields.has('totalCount'),
+    },
     values: {
       // one more tells whether there is a next page
       [`${key}.limit`]: first + 1,
@@ -43,6 +53,7 @@ function pageSize(section: SelectedSection): number {
 
 function resultCursor(cursor: string): { at: string | null; id: string } {
   const [at, id] = decodeCursor(cursor);
-  if (id === undefined || !isUuid(id) || (at !== '' && Number.isNaN(Date.parse(at ?? '')))) throw new BadUserInputError('after is not a cursor of this list');
+  if (id === undefined || !isUuid(id) || (at !== '' && Number.isNaN(Date.parse(at ?? ''))))
+    throw new BadUserInputError('after is not a cursor of this list');
   return { at: at === '' || at === undefined ? null : at, id };
 }

@@ -48,7 +48,9 @@ function compose(shape: ChartShape): Statement {
     ...shape.accessLogs.map((key): [string, RawBuilder<unknown>] => [key, accessLog(key)]),
   ];
   const ctes = [...sets, ...notRecord].map(([name, query]) => sql`${sql.id(name)} as materialized (${query})`);
-  const lists = [...sets, ...notRecord].map(([name]) => sql`${sql.lit(name)}, (select coalesce(json_agg(x), '[]') from ${sql.table(name)} x)`);
+  const lists = [...sets, ...notRecord].map(
+    ([name]) => sql`${sql.lit(name)}, (select coalesce(json_agg(x), '[]') from ${sql.table(name)} x)`,
+  );
   const statement = sql`
     with ${shape.page === 'one' ? onePatient : panel(shape.page)},
     patients as materialized (
@@ -65,7 +67,10 @@ function compose(shape: ChartShape): Statement {
     ${ctes.length > 0 ? sql`, ${sql.join(ctes)}` : sql``},
     read_rows (patient_id, id) as (
       select id, id from patients
-      ${sql.join(sets.map(([name]) => sql`union all select patient_id, id from ${sql.table(name)}`), sql` `)}
+      ${sql.join(
+        sets.map(([name]) => sql`union all select patient_id, id from ${sql.table(name)}`),
+        sql` `,
+      )}
     ),
     audited as (
       insert into audit_event (request_id, session_id, person_id, organization_id, role, patient_id, action, outcome, sections, row_ids)
@@ -123,7 +128,9 @@ function panel(shape: PanelShape) {
   });
   const byName = words.length > 0 ? sql.join(words, sql` and `) : sql`true`;
   const search = shape.birthDate ? sql`p.birth_date = ${hole('birthDate', 'date')}` : byName;
-  const after = shape.after ? sql`where (name_search, id) > (select m.name_search, m.id from matched m where m.id = ${hole('afterId', 'uuid')})` : sql``;
+  const after = shape.after
+    ? sql`where (name_search, id) > (select m.name_search, m.id from matched m where m.id = ${hole('afterId', 'uuid')})`
+    : sql``;
   return sql`matched as materialized (
       select p.id, p.name_search from patient p
       where p.id in (

@@ -52,7 +52,9 @@ async function demandConnection(url: string): Promise<void> {
     await client.connect();
   } catch (error) {
     const { host, pathname } = new URL(url);
-    throw new DatabaseUnavailableError(`DATABASE_URL (${host}${pathname}) cannot be used: ${(error as Error).message || 'no answer'}`);
+    throw new DatabaseUnavailableError(
+      `DATABASE_URL (${host}${pathname}) cannot be used: ${(error as Error).message || 'no answer'}`,
+    );
   } finally {
     await client.end().catch(() => undefined);
   }

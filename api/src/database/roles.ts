@@ -2,12 +2,19 @@ import { createHmac } from 'node:crypto';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
 /** Login roles; `migrations/…_database_open.ts` says what each may do. */
-export const LOGIN_ROLES = ['portage_app', 'portage_door', 'portage_ingest', 'portage_steward', 'portage_sealer'] as const;
+export const LOGIN_ROLES = [
+  'portage_app',
+  'portage_door',
+  'portage_ingest',
+  'portage_steward',
+  'portage_sealer',
+] as const;
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 export type RoleUrls = Readonly<Record<LoginRole, string>>;
 
 /** Passwords are derived, so every replica that knows the secret can log in and none is stored. */
-const passwordOf = (role: LoginRole, secret: string) => createHmac('sha256', secret).update(`database-role:${role}`).digest('base64url');
+const passwordOf = (role: LoginRole, secret: string) =>
+  createHmac('sha256', secret).update(`database-role:${role}`).digest('base64url');
 
 /** Connection addresses of the login roles for the database that `ownerUrl` names. */
 export function roleUrls(ownerUrl: string, secret: string): RoleUrls {
@@ -28,7 +35,9 @@ export async function admitRoles(ownerUrl: string, secret: string): Promise<void
   await client.connect();
   try {
     for (const role of LOGIN_ROLES) {
-      await client.query(`alter role ${escapeIdentifier(role)} login password ${escapeLiteral(passwordOf(role, secret))}`);
+      await client.query(
+        `alter role ${escapeIdentifier(role)} login password ${escapeLiteral(passwordOf(role, secret))}`,
+      );
     }
   } finally {
     await client.end();

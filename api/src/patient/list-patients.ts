@@ -18,9 +18,13 @@ interface ListArguments {
 }
 
 /** @throws {BadUserInputError} when an argument cannot be used. */
-export async function listPatients(context: RequestContext, { first, after, search, selected }: ListArguments): Promise<PatientConnection> {
+export async function listPatients(
+  context: RequestContext,
+  { first, after, search, selected }: ListArguments,
+): Promise<PatientConnection> {
   if (first < 1 || first > PAGE_LIMIT) throw new BadUserInputError(`first must be from 1 to ${PAGE_LIMIT}`);
-  if ((search ?? '').length > SEARCH_LIMIT) throw new BadUserInputError(`search must have at most ${SEARCH_LIMIT} characters`);
+  if ((search ?? '').length > SEARCH_LIMIT)
+    throw new BadUserInputError(`search must have at most ${SEARCH_LIMIT} characters`);
   const { charts, total, more } = await readPanel(context, {
     limit: first,
     after: after == null ? undefined : patientCursor(after),

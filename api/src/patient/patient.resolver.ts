@@ -38,15 +38,22 @@ export class PatientResolver {
   patients(
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { ...FIRST, defaultValue: 50, description: 'Patients a page holds at most, 1 to 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last patient seen.' }) after: string | null,
-    @Arg('search', () => String, { nullable: true, description: 'Words of a name or record number, or a birth date.' }) search: string | null,
+    @Arg('first', () => Int, { ...FIRST, defaultValue: 50, description: 'Patients a page holds at most, 1 to 200.' })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last patient seen.' }) after:
+      | string
+      | null,
+    @Arg('search', () => String, { nullable: true, description: 'Words of a name or record number, or a birth date.' })
+    search: string | null,
   ): Promise<PatientConnection> {
     return listPatients(context, { first, after, search, selected: selectedSections(info, ['edges', 'node']) });
   }
 
   @Action('patient:read')
-  @Query(() => Patient, { description: 'One patient. NOT_FOUND when there is none or the viewer may not read it: the answer does not say which.' })
+  @Query(() => Patient, {
+    description:
+      'One patient. NOT_FOUND when there is none or the viewer may not read it: the answer does not say which.',
+  })
   async patient(
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -57,7 +64,10 @@ export class PatientResolver {
   }
 
   @Action('oncology:read')
-  @FieldResolver(() => PatientHeadline, { nullable: true, description: 'One line for a list. Null: the viewer does not read oncology facts.' })
+  @FieldResolver(() => PatientHeadline, {
+    nullable: true,
+    description: 'One line for a list. Null: the viewer does not read oncology facts.',
+  })
   headline(@Root() { chart }: ChartedPatient): PatientHeadline | null {
     return chart.allows('oncology:read') ? headlineOf(chart) : null;
   }
@@ -111,20 +121,30 @@ export class PatientResolver {
   }
 
   @Action('results:read')
-  @FieldResolver(() => ResultConnection, { description: 'Laboratory values, reports and imaging, newest first, from every institution.' })
+  @FieldResolver(() => ResultConnection, {
+    description: 'Laboratory values, reports and imaging, newest first, from every institution.',
+  })
   results(
     @Root() { chart }: ChartedPatient,
     @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { ...FIRST, defaultValue: 50, description: 'Results a page holds at most, 1 to 200.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last result seen.' }) _after: string | null,
-    @Arg('family', () => String, { nullable: true, description: 'Only this test family, vital signs included.' }) _family: string | null,
-    @Arg('since', () => DateScalar, { nullable: true, description: 'Only results of this day and later.' }) _since: string | null,
+    @Arg('first', () => Int, { ...FIRST, defaultValue: 50, description: 'Results a page holds at most, 1 to 200.' })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last result seen.' }) _after:
+      | string
+      | null,
+    @Arg('family', () => String, { nullable: true, description: 'Only this test family, vital signs included.' })
+    _family: string | null,
+    @Arg('since', () => DateScalar, { nullable: true, description: 'Only results of this day and later.' }) _since:
+      | string
+      | null,
   ): ResultConnection {
     return resultConnection(chart.require('results:read'), String(info.path.key), first);
   }
 
   @Action('results:read')
-  @FieldResolver(() => [ResultSeries], { description: 'Trend lines: test families with at least two numbers, the newest 40 of each.' })
+  @FieldResolver(() => [ResultSeries], {
+    description: 'Trend lines: test families with at least two numbers, the newest 40 of each.',
+  })
   resultFamilies(@Root() { chart }: ChartedPatient): ResultSeries[] {
     return seriesList(chart.require('results:read'));
   }

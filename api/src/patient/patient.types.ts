@@ -90,7 +90,8 @@ export class PatientHeadline {
   lastChangeAt!: string | null;
 
   @Field(() => Int, {
-    description: "Rows that came or changed since the reader's previous sign-in. 0 at the first sign-in, when all is new.",
+    description:
+      "Rows that came or changed since the reader's previous sign-in. 0 at the first sign-in, when all is new.",
   })
   changesSincePreviousSignIn!: number;
 }

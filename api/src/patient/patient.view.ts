@@ -33,11 +33,18 @@ export function patientOf(chart: Chart): ChartedPatient {
 
 export function headlineOf(chart: Chart): PatientHeadline {
   const changes = chart.changes();
-  return { ...oncologyHeadline(chart), lastChangeAt: changes?.last_change_at ?? null, changesSincePreviousSignIn: changes?.changes ?? 0 };
+  return {
+    ...oncologyHeadline(chart),
+    lastChangeAt: changes?.last_change_at ?? null,
+    changesSincePreviousSignIn: changes?.changes ?? 0,
+  };
 }
 
 /** Completed years from birth to today, or to death. */
-export function ageOf(row: { birth_date: string | null; deceased: boolean; deceased_at: string | null }, now: Date): number | null {
+export function ageOf(
+  row: { birth_date: string | null; deceased: boolean; deceased_at: string | null },
+  now: Date,
+): number | null {
   if (row.birth_date === null || (row.deceased && row.deceased_at === null)) return null;
   const until = (row.deceased_at ?? now.toISOString()).slice(0, 10);
   const years = Number(until.slice(0, 4)) - Number(row.birth_date.slice(0, 4));

@@ -10,7 +10,12 @@ const MOST_WORDS = 6;
 export function readSearch(text: string): PatientSearch {
   const birthDate = readDate(text.trim());
   if (birthDate !== undefined) return { birthDate };
-  return { words: foldName(text).split(/[\s,]+/).filter((word) => word !== '').slice(0, MOST_WORDS) };
+  return {
+    words: foldName(text)
+      .split(/[\s,]+/)
+      .filter((word) => word !== '')
+      .slice(0, MOST_WORDS),
+  };
 }
 
 /** Lower case without accents, as `patient.name_search` is stored: who types "adan" means Adán. */

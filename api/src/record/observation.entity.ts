@@ -6,7 +6,22 @@ export const Observation = defineEntity({
   tableName: 'observation',
   properties: {
     ...compartmentColumns,
-    category: p.text().$type<'laboratory' | 'vital-signs' | 'stage' | 'tumor-marker' | 'biomarker' | 'performance-status' | 'disease-status' | 'assessment' | 'preference' | 'imaging' | 'social-history' | 'other'>(),
+    category: p
+      .text()
+      .$type<
+        | 'laboratory'
+        | 'vital-signs'
+        | 'stage'
+        | 'tumor-marker'
+        | 'biomarker'
+        | 'performance-status'
+        | 'disease-status'
+        | 'assessment'
+        | 'preference'
+        | 'imaging'
+        | 'social-history'
+        | 'other'
+      >(),
     // A test family's key; on rows of category 'stage' which part of which staging: clinical-stage-group,
     // clinical-t, clinical-n, clinical-m, the same with pathologic-, or stage-group of another system.
     family: p.text().nullable(),

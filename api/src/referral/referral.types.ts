@@ -20,10 +20,15 @@ export class ReferralItem {
   @Field(() => String, { description: 'What is asked for or booked.' })
   text!: string;
 
-  @Field(() => String, { description: 'Status as sent, such as active, completed or booked; "not recorded" when none was.' })
+  @Field(() => String, {
+    description: 'Status as sent, such as active, completed or booked; "not recorded" when none was.',
+  })
   status!: string;
 
-  @Field(() => String, { nullable: true, description: 'Priority as sent, such as routine or urgent. Null: not recorded.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Priority as sent, such as routine or urgent. Null: not recorded.',
+  })
   priority!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Why it was asked for. Null: not recorded.' })
@@ -32,7 +37,10 @@ export class ReferralItem {
   @Field(() => String, { nullable: true, description: 'Who asked for it. Null: not recorded.' })
   requester!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Who is to do it, or with whom the visit is. Null: not recorded.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who is to do it, or with whom the visit is. Null: not recorded.',
+  })
   performer!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Where. Null: not recorded.' })
@@ -56,7 +64,10 @@ export class ReferralList {
   @Field(() => RecordedStateEnum, { description: 'Whether there are entries, none by statement, or nothing was sent.' })
   state!: RecordedState;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Latest change at the source among them. Null: not said.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Latest change at the source among them. Null: not said.',
+  })
   asOf!: string | null;
 
   @Field(() => [Source], { description: 'Feeds that they came from.' })

@@ -5,7 +5,9 @@ const OVER = new Set(['completed', 'revoked', 'cancelled', 'noshow', 'entered-in
 
 /** Referrals of any state, and appointments to come. */
 export function referralList(chart: Chart): ReferralList {
-  const referrals = chart.rows('serviceRequests').filter((row) => row.kind === 'referral' && row.status !== 'entered-in-error');
+  const referrals = chart
+    .rows('serviceRequests')
+    .filter((row) => row.kind === 'referral' && row.status !== 'entered-in-error');
   const appointments = chart.rows('appointments').filter((row) => row.status !== 'entered-in-error');
   const rows = [...referrals, ...appointments];
   const items: ReferralItem[] = [

@@ -91,7 +91,11 @@ export function pointOf(chart: Chart, row: PointRow & Parameters<typeof sourceOf
 }
 
 /** The value as a person reads it; long decimals of some senders carry no precision that a test has. */
-function valueText({ value_number: value, value_text: text, unit }: Pick<PointRow, 'value_number' | 'value_text' | 'unit'>): string {
+function valueText({
+  value_number: value,
+  value_text: text,
+  unit,
+}: Pick<PointRow, 'value_number' | 'value_text' | 'unit'>): string {
   if (text !== null) return text;
   if (value === null) return 'no value recorded';
   const shown = String(Number(value.toPrecision(4)));
