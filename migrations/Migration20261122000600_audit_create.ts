@@ -61,17 +61,16 @@ export class Migration20261122000600_audit_create extends Migration {
     );
     this.addSql(`
       create policy access_log on audit_event for select to portage_app using (
-        array['access-log'] <@ (select app.role_scopes())::text[]
-        and patient_id <> all ((select app.restricted_patients())::uuid[])
-        and exists (
-          select 1 from access_grant g
-          where g.grantee_id = any ((select app.grantees())::uuid[])
+        exists (
+          select 1 from app.reader() reader join access_grant g on g.grantee_id = any (reader.grantees)
+          where 'access-log' = any (reader.scopes)
+            and audit_event.patient_id <> all (reader.closed)
             and g.patient_id = audit_event.patient_id
             and g.revoked_at is null
             and g.status = 'active'
             and g.valid_from <= now()
             and (g.valid_until is null or g.valid_until > now())
-            and array['access-log'] <@ g.scopes))`);
+            and 'access-log' = any (g.scopes)))`);
     this.addSql(
       `grant select (id, at, person_id, organization_id, role, patient_id, action, outcome, sections) on audit_event to portage_app`,
     );

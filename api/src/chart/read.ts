@@ -21,14 +21,8 @@ export interface ChartOfOne {
  * @throws {NotFoundError} alike when the patient is absent and when the reader may not know of them.
  */
 export async function readChart(context: RequestContext, { patientId, selected }: ChartOfOne): Promise<Chart> {
-  const { shape, values } = shapeOf(selected);
-  const { answer, session } = await run(
-    context,
-    'patient:read',
-    { ...shape, page: 'one' },
-    { ...values, patientId },
-    selected,
-  );
+  const { ofOne, values } = askedBy(selected);
+  const { answer, session } = await run(context, 'patient:read', ofOne, { ...values, patientId });
   const [patient] = answer.patients;
   if (patient === undefined) throw new NotFoundError();
   const chart = new Chart(answer, session, patient);
@@ -57,7 +51,8 @@ export async function readRows(
     changes: false,
     accessLogs: [],
   };
-  const { answer, session } = await run(context, action, shape, { ...values, patientId }, []);
+  const nothing = { sections: [], demanded: [], needs: [] };
+  const { answer, session } = await run(context, action, shape, { ...nothing, ...values, patientId });
   const [patient] = answer.patients;
   if (patient === undefined) throw new NotFoundError();
   return new Chart(answer, session, patient).require(action);
@@ -79,11 +74,11 @@ export async function readPanel(
 ): Promise<{ charts: Chart[]; total: number; more: boolean }> {
   const words = 'words' in panel.search ? panel.search.words : [];
   const birthDate = 'birthDate' in panel.search ? panel.search.birthDate : undefined;
-  const { shape, values } = shapeOf(panel.selected);
+  const { ofOne, values } = askedBy(panel.selected);
   const { answer, session } = await run(
     context,
     'patient:list',
-    { ...shape, page: { words: words.length, birthDate: birthDate !== undefined, after: panel.after !== undefined } },
+    { ...ofOne, page: { words: words.length, birthDate: birthDate !== undefined, after: panel.after !== undefined } },
     {
       ...values,
       limit: panel.limit,
@@ -91,7 +86,6 @@ export async function readPanel(
       afterId: panel.after,
       ...Object.fromEntries(words.map((word, index) => [`word${index}`, word])),
     },
-    panel.selected,
   );
   const charts = answer.patients
     .map((patient) => new Chart(answer, session, patient))
@@ -104,45 +98,41 @@ async function run(
   action: Action,
   shape: ChartShape,
   values: Record<string, unknown>,
-  selected: readonly SelectedSection[],
 ): Promise<{ answer: ChartAnswer; session: EnteredSession }> {
   const token = requireToken(context);
-  const statement = fill(chartStatement(shape), {
-    ...values,
-    requestId: context.requestId,
-    action,
-    sections: [...new Set(selected.map(({ name }) => name))].sort(),
-    ...demandsOf(selected),
-  });
+  const statement = fill(chartStatement(shape), { ...values, requestId: context.requestId, action });
   const { session, rows } = await runAsSession<{ chart: ChartAnswer }>(context.pool, token, statement);
   const answer = rows[0]?.chart;
   if (session === undefined || answer === undefined) throw new UnauthenticatedError();
   return { answer, session };
 }
 
-/** The scopes that each section demands, pair by pair. A headline that is not open is null and no refusal. */
-function demandsOf(selected: readonly SelectedSection[]): { demanded: string[]; needs: string[] } {
-  const pairs = selected
-    .filter(({ name }) => name !== 'headline')
-    .flatMap(({ name }) => ACTIONS[sections[name].action].needs.map((need) => [name, need] as const));
-  return { demanded: pairs.map(([name]) => name), needs: pairs.map(([, need]) => need) };
+/** What a selection makes the statement read, and the values of its holes. */
+interface Asked {
+  readonly ofOne: ChartShape;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** What a selection makes the statement read, and the values of its holes. */
-function shapeOf(selected: readonly SelectedSection[]): {
-  shape: Omit<ChartShape, 'page'>;
-  values: Record<string, unknown>;
-} {
+// The same selection is the same array, for as long as its operation is kept.
+const asked = new WeakMap<readonly SelectedSection[], Asked>();
+
+function askedBy(selected: readonly SelectedSection[]): Asked {
+  let known = asked.get(selected);
+  if (known === undefined) asked.set(selected, (known = readAsked(selected)));
+  return known;
+}
+
+function readAsked(selected: readonly SelectedSection[]): Asked {
   const sets = new Set<RowSetName>(selected.flatMap(({ name }) => [...sections[name].sets]));
   if (selected.some(({ name, fields }) => name === 'documents' && fields.has('items.text'))) sets.add('documentTexts');
-  const has = (...names: string[]) => selected.some(({ name }) => names.includes(name));
   const results = selected.filter(({ name }) => name === 'results').map(resultsArguments);
   const logs = selected.filter(({ name }) => name === 'accessLog');
   return {
-    shape: {
+    ofOne: {
+      page: 'one',
       sets: [...sets].sort(),
       results: results.map(({ shape }) => shape),
-      series: has('resultFamilies'),
+      series: selected.some(({ name }) => name === 'resultFamilies'),
       changes: selected.some(
         ({ name, fields }) =>
           name === 'headline' && (fields.has('lastChangeAt') || fields.has('changesSincePreviousSignIn')),
@@ -152,6 +142,16 @@ function shapeOf(selected: readonly SelectedSection[]): {
     values: {
       ...Object.assign({}, ...results.map(({ values }) => values)),
       ...Object.fromEntries(logs.map((log) => [`${accessLogKey(log.key)}.limit`, accessLogLimit(log)])),
+      sections: [...new Set(selected.map(({ name }) => name))].sort(),
+      ...demandsOf(selected),
     },
   };
+}
+
+/** The scopes that each section demands, pair by pair. A headline that is not open is null and no refusal. */
+function demandsOf(selected: readonly SelectedSection[]): { demanded: string[]; needs: string[] } {
+  const pairs = selected
+    .filter(({ name }) => name !== 'headline')
+    .flatMap(({ name }) => ACTIONS[sections[name].action].needs.map((need) => [name, need] as const));
+  return { demanded: pairs.map(([name]) => name), needs: pairs.map(([, need]) => need) };
 }

@@ -79,14 +79,18 @@ export function resultSeries() {
 /** Who read a patient's record, newest first. */
 export function accessLog(key: string) {
   return sql<AccessLogRow>`
-    select e.* from page cross join lateral (
-      select a.id, a.at, a.patient_id, p.family_name, p.given_name, a.role, o.name as organization_name, a.action, a.sections
+select e.id, e.at, e.patient_id, p.family_name, p.given_name, e.role, o.name as organization_name, e.action, e.sections
+    from page
+    -- Names are looked up for the entries that are shown: a record may have been read ten thousand times.
+    cross join lateral (
+      select a.id, a.at, a.patient_id, a.person_id, a.organization_id, a.role, a.action, a.sections
       from audit_event a
-      left join person p on p.id = a.person_id
-      left join organization o on o.id = a.organization_id
       where a.patient_id = page.id and a.outcome = 'done'
       order by a.at desc limit ${hole(`${key}.limit`, 'integer')}
-    ) e`;
+    ) e
+    left join person p on p.id = e.person_id
+    left join organization o on o.id = e.organization_id
+    order by e.at desc`;
 }
 
 const CHANGING = [

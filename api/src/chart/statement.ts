@@ -22,11 +22,19 @@ export interface PanelShape {
 }
 
 const composed = new Map<string, Statement>();
+// A shape that is kept is found without being written out.
+const known = new WeakMap<ChartShape, Statement>();
 // Shapes come from selections, so a caller could mint many; the oldest makes room.
 const COMPOSED_LIMIT = 500;
 
 /** The one statement that reads charts and writes what was read into the audit. */
 export function chartStatement(shape: ChartShape): Statement {
+  let statement = known.get(shape);
+  if (statement === undefined) known.set(shape, (statement = statementOf(shape)));
+  return statement;
+}
+
+function statementOf(shape: ChartShape): Statement {
   const key = JSON.stringify(shape);
   let statement = composed.get(key);
   if (statement === undefined) {

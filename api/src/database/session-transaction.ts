@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Writable } from 'node:stream';
-import { DatabaseError, type Pool, type PoolClient, type QueryResult } from 'pg';
+import { DatabaseError, type Pool, type QueryResult } from 'pg';
 import type { Role } from '#api/access/index.ts';
 
 /** Who a session turned out to be, as the database resolved it. */
@@ -52,20 +51,12 @@ export async function runAsSession<Row extends object>(
   };
   client.on('error', onLost);
   try {
-    const sent = together(client, () => [
+    const [begun, entered, read, committed] = await Promise.allSettled([
       client.query('begin'),
       client.query<EnteredSession>({ ...ENTER, values: [token] }),
       client.query<Row>({ name: nameOf(statement.sql), text: statement.sql, values: [...statement.parameters] }),
       client.query('commit'),
-    ]);
-    const [begun, entered, read, committed] = await Promise.allSettled(
-      sent as [
-        Promise<QueryResult>,
-        Promise<QueryResult<EnteredSession>>,
-        Promise<QueryResult<Row>>,
-        Promise<QueryResult>,
-      ],
-    );
+    ] as [Promise<QueryResult>, Promise<QueryResult<EnteredSession>>, Promise<QueryResult<Row>>, Promise<QueryResult>]);
     // A transaction whose end failed may still be open there.
     if (committed.status === 'rejected') broken = committed.reason as Error;
     for (const result of [begun, entered, read, committed]) {
@@ -82,16 +73,5 @@ export async function runAsSession<Row extends object>(
   } finally {
     client.release(broken);
     client.off('error', onLost);
-  }
-}
-
-/** Sends what `queries` asks in one packet: each query by itself is a system call here and a wake-up there. */
-function together<T>(client: PoolClient, queries: () => T): T {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
-  try {
-    return queries();
-  } finally {
-    stream.uncork();
   }
 }
