@@ -73,7 +73,7 @@ export const LIMIT_STATEMENT = `
     ${names.map((name) => `'${name}', (select list from "${name}")`).join(', ')},
     'accessLog', (select json_agg(x) from (
       select a.at, p.family_name, p.given_name, a.role, o.name as organization, a.action, a.sections
-      from audit_event a left join person p on p.id = a.person_id left join organization o on o.id = a.organization_id
-      where a.patient_id = $1 and a.outcome = 'done' order by a.at desc limit 20) x)
+      from (select at, person_id, organization_id, role, action, sections from audit_event where patient_id = $1 and outcome = 'done' order by at desc limit 20) a
+      left join person p on p.id = a.person_id left join organization o on o.id = a.organization_id order by a.at desc) x)
   ) as chart
   from the_patient`;
