@@ -75,12 +75,12 @@ export class Migration20261122000200_identity_create extends Migration {
     this.addSql(`
       insert into role_scope (role, scope)
       select role, unnest(scopes) from (values
-        ('community-clinician', array['demographics','referral','oncology','clinical','results','palliative','documents','access-log','substance-use','mental-health','hiv','genetics','reproductive']),
-        ('oncologist', array['demographics','referral','oncology','clinical','results','palliative','documents','access-log','substance-use','mental-health','hiv','genetics','reproductive']),
-        ('oncology-nurse', array['demographics','referral','oncology','clinical','results','palliative','documents','access-log','substance-use','mental-health','hiv','genetics','reproductive']),
-        ('palliative-clinician', array['demographics','referral','oncology','clinical','results','palliative','documents','access-log','substance-use','mental-health','hiv','genetics','reproductive']),
-        ('practice-staff', array['demographics','referral','oncology','clinical','results']),
-        ('navigator', array['demographics','referral'])
+        ('community-clinician', array['demographics','referral','oncology','clinical','results','palliative','documents','access-log','messages','tasks','care-plan','substance-use','mental-health','hiv','genetics','reproductive']),
+        ('oncologist', array['demographics','referral','oncology','clinical','results','palliative','documents','access-log','messages','tasks','care-plan','substance-use','mental-health','hiv','genetics','reproductive']),
+        ('oncology-nurse', array['demographics','referral','oncology','clinical','results','palliative','documents','access-log','messages','tasks','care-plan','substance-use','mental-health','hiv','genetics','reproductive']),
+        ('palliative-clinician', array['demographics','referral','oncology','clinical','results','palliative','documents','access-log','messages','tasks','care-plan','substance-use','mental-health','hiv','genetics','reproductive']),
+        ('practice-staff', array['demographics','referral','oncology','clinical','results','messages','tasks','care-plan']),
+        ('navigator', array['demographics','referral','messages','tasks'])
       ) as matrix (role, scopes)`);
   }
 }

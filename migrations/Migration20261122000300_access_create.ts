@@ -47,7 +47,7 @@ export class Migration20261122000300_access_create extends Migration {
         grantee_kind text not null check (grantee_kind in ('organization','person')),
         basis text not null check (basis in ('primary-care-of-record','referral','care-team','coverage','patient-request','break-glass')),
         basis_detail text,
-        scopes text[] not null check (scopes <@ array['demographics','referral','oncology','clinical','results','palliative','documents','access-log','substance-use','mental-health','hiv','genetics','reproductive']),
+        scopes text[] not null check (scopes <@ array['demographics','referral','oncology','clinical','results','palliative','documents','access-log','messages','tasks','care-plan','substance-use','mental-health','hiv','genetics','reproductive']),
         status text not null default 'active' check (status in ('requested','active')),
         valid_from timestamptz not null default now(),
         valid_until timestamptz,

@@ -3,16 +3,16 @@
 import type { World, WorldPerson } from './world.ts';
 
 const EVERYTHING =
-  'demographics referral oncology clinical results palliative documents access-log substance-use mental-health hiv genetics reproductive';
+  'demographics referral oncology clinical results palliative documents access-log messages tasks care-plan substance-use mental-health hiv genetics reproductive';
 
-/** "Staff read less than clinicians; navigators read demographics and referral facts." */
+/** "Staff read less than clinicians; navigators read demographics, referrals, messages and tasks." */
 const READS: Record<WorldPerson['role'], string> = {
   'community-clinician': EVERYTHING,
   oncologist: EVERYTHING,
   'oncology-nurse': EVERYTHING,
   'palliative-clinician': EVERYTHING,
-  'practice-staff': 'demographics referral oncology clinical results',
-  navigator: 'demographics referral',
+  'practice-staff': 'demographics referral oncology clinical results messages tasks care-plan',
+  navigator: 'demographics referral messages tasks',
   'practice-administrator': '',
   'centre-administrator': '',
   'privacy-officer': '',

@@ -9,7 +9,10 @@ export type Section =
   | 'results'
   | 'palliative'
   | 'documents'
-  | 'access-log';
+  | 'access-log'
+  | 'messages'
+  | 'tasks'
+  | 'care-plan';
 
 const CLINICIAN: readonly Section[] = [
   'demographics',
@@ -20,16 +23,19 @@ const CLINICIAN: readonly Section[] = [
   'palliative',
   'documents',
   'access-log',
+  'messages',
+  'tasks',
+  'care-plan',
 ];
 
-/** "Staff read less than clinicians; navigators read demographics and referral facts"; who runs or reviews reads no record. */
+/** "Staff read less than clinicians; navigators read demographics, referrals, messages and tasks"; who runs or reviews reads no record. */
 export const ROLE_READS = {
   'community-clinician': CLINICIAN,
   oncologist: CLINICIAN,
   'oncology-nurse': CLINICIAN,
   'palliative-clinician': CLINICIAN,
-  'practice-staff': ['demographics', 'referral', 'oncology', 'clinical', 'results'],
-  navigator: ['demographics', 'referral'],
+  'practice-staff': ['demographics', 'referral', 'oncology', 'clinical', 'results', 'messages', 'tasks', 'care-plan'],
+  navigator: ['demographics', 'referral', 'messages', 'tasks'],
   'practice-administrator': [],
   'centre-administrator': [],
   'privacy-officer': [],

@@ -17,6 +17,9 @@ const ORDINARY = [
   'palliative',
   'documents',
   'access-log',
+  'messages',
+  'tasks',
+  'care-plan',
 ];
 /** Patients that come in as FHIR, besides the demo cohort; the rest are copies of these. */
 const ORIGINALS = 40;

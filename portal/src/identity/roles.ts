@@ -22,6 +22,9 @@ export const sectionWords = {
   RESULTS: 'test results',
   DOCUMENTS: 'documents',
   ACCESS_LOG: 'the list of who has viewed a record',
+  MESSAGES: 'messages',
+  TASKS: 'tasks',
+  CARE_PLAN: 'the follow-up plan',
 } as const satisfies Partial<Record<Scope, string>>;
 
 export type Section = keyof typeof sectionWords;
