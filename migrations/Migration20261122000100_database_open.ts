@@ -11,6 +11,7 @@ import { Migration } from '@mikro-orm/migrations';
  * | portage_ingest   | the import                          | write clinical tables and access grants      |
  * | portage_steward  | seeds and administration commands   | write people, organisations, accounts        |
  * | portage_sealer   | the audit sealer and the verifier   | read the audit, append seals                 |
+ * | portage_worker   | the jobs that run in the server     | take jobs, deliver, escalate                 |
  * | portage_resolver | nobody: owns the definer functions  | resolve a session token to its viewer        |
  */
 export class Migration20261122000100_database_open extends Migration {
@@ -19,7 +20,7 @@ export class Migration20261122000100_database_open extends Migration {
       do $$
       declare role_name text;
       begin
-        foreach role_name in array array['portage_app','portage_door','portage_ingest','portage_steward','portage_sealer','portage_resolver'] loop
+        foreach role_name in array array['portage_app','portage_door','portage_ingest','portage_steward','portage_sealer','portage_worker','portage_resolver'] loop
           if not exists (select from pg_roles where rolname = role_name) then
             execute format('create role %I nologin nobypassrls', role_name);
           end if;
@@ -37,10 +38,10 @@ export class Migration20261122000100_database_open extends Migration {
     );
     this.addSql(`create schema app`);
     this.addSql(
-      `grant usage on schema app to portage_app, portage_door, portage_ingest, portage_steward, portage_sealer, portage_resolver`,
+      `grant usage on schema app to portage_app, portage_door, portage_ingest, portage_steward, portage_sealer, portage_worker, portage_resolver`,
     );
     this.addSql(
-      `grant usage on schema public to portage_app, portage_door, portage_ingest, portage_steward, portage_sealer, portage_resolver`,
+      `grant usage on schema public to portage_app, portage_door, portage_ingest, portage_steward, portage_sealer, portage_worker, portage_resolver`,
     );
     this.addSql(`alter default privileges in schema app revoke execute on functions from public`);
     this.addSql(`alter default privileges revoke execute on functions from public`);

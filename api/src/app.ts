@@ -15,6 +15,8 @@ import { describeFault } from '#api/graphql/fault.ts';
 import { buildPortageSchema } from '#api/graphql/schema.ts';
 import { closeServer, createLogger, createServer, demandFreePort, listen, SessionCookie } from '#api/http/index.ts';
 import { createDoor, preparePasswords } from '#api/identity/index.ts';
+import { jobList } from '#api/job-list.ts';
+import { startJobs } from '#api/jobs/index.ts';
 
 export interface Portage {
   /** Where it is reached from this machine. */
@@ -84,7 +86,8 @@ export async function servePortage(
       hooks: createHooksDoor(doorPool),
       portalFolder,
     });
-    closers.push(() => closeServer(app, REQUESTS_MAY_TAKE_MS));
+    const jobs = startJobs({ url: database.urls.portage_worker, jobs: jobList, log });
+    closers.push(() => Promise.all([jobs.stop(), closeServer(app, REQUESTS_MAY_TAKE_MS)]));
     options.signal?.throwIfAborted();
     return { url: await listen(app, config), close };
   } catch (error) {

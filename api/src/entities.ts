@@ -4,6 +4,7 @@ import { Credential } from '#api/identity/credential.entity.ts';
 import { Membership } from '#api/identity/membership.entity.ts';
 import { Organization } from '#api/identity/organization.entity.ts';
 import { Person } from '#api/identity/person.entity.ts';
+import { LiveEvent } from '#api/live/live-event.entity.ts';
 import * as record from '#api/record/index.ts';
 
 /** Every table that the ORM knows. `session` and the audit are written by SQL functions and statements only. */
@@ -15,6 +16,7 @@ export const entities = [
   Membership,
   Organization,
   Person,
+  LiveEvent,
   record.AllergyIntolerance,
   record.Appointment,
   record.CarePlan,

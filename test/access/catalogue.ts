@@ -32,6 +32,8 @@ const MAY_EXECUTE: Record<string, readonly string[]> = {
     'previous_sign_in',
     'own_email',
     'close_session',
+    'enqueue',
+    'announce',
   ],
   portage_door: [
     'credentials',
@@ -46,12 +48,13 @@ const MAY_EXECUTE: Record<string, readonly string[]> = {
     'open_cds_session',
     'keep_cds_feedback',
   ],
-  portage_ingest: [],
+  portage_ingest: ['enqueue', 'announce'],
   portage_steward: [],
   portage_sealer: [],
+  portage_worker: ['enqueue', 'announce'],
 };
 
-const ROLES = `array['portage_app','portage_door','portage_ingest','portage_steward','portage_sealer','portage_resolver']::name[]`;
+const ROLES = `array['portage_app','portage_door','portage_ingest','portage_steward','portage_sealer','portage_worker','portage_resolver']::name[]`;
 const OURS = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
 const list = (names: readonly string[]) => `array[${names.map((name) => `'${name}'`).join(',')}]::text[]`;
 

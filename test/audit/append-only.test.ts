@@ -92,7 +92,14 @@ describe('the audit is append-only', () => {
     'alter table audit_event disable row level security',
     `set session_replication_role = replica`,
   ];
-  const roles = ['portage_app', 'portage_door', 'portage_ingest', 'portage_steward', 'portage_sealer'] as const;
+  const roles = [
+    'portage_app',
+    'portage_door',
+    'portage_ingest',
+    'portage_steward',
+    'portage_sealer',
+    'portage_worker',
+  ] as const;
 
   it.each(roles)('for %s', async (role) => {
     for (const sql of changes) {

@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import { migrations } from '#migrations/index.ts';
+import { migrateJobQueue } from './job-queue.ts';
 
 // An arbitrary constant: whoever holds this advisory lock is the one process that migrates.
 const MIGRATION_LOCK = 4_211_961;
@@ -26,6 +27,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     });
     try {
       const ran = await orm.migrator.up();
+      await migrateJobQueue(ownerUrl);
       return ran.map(({ name }) => name);
     } finally {
       await orm.close();

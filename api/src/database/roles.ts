@@ -8,6 +8,7 @@ export const LOGIN_ROLES = [
   'portage_ingest',
   'portage_steward',
   'portage_sealer',
+  'portage_worker',
 ] as const;
 export type LoginRole = (typeof LOGIN_ROLES)[number];
 export type RoleUrls = Readonly<Record<LoginRole, string>>;

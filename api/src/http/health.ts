@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
 import { auditHealth } from '#api/audit/index.ts';
+import { jobsHealth } from '#api/jobs/index.ts';
 
 const PATIENCE_MS = 2_000;
 
 /**
- * Live: the process answers. Ready: so does the database, and the server is not about to stop. An audit that is not sealed
- * is told and alarms whoever watches, but does not stop the reading: care goes on.
+ * Live: the process answers. Ready: so does the database, and the server is not about to stop. An audit that is not sealed,
+ * or a job that failed for good, is told and alarms whoever watches, but does not stop the reading: care goes on.
  */
 export function serveHealth(app: FastifyInstance, pool: Pool): void {
   let closing = false;
@@ -21,7 +22,11 @@ export function serveHealth(app: FastifyInstance, pool: Pool): void {
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ status: ready ? 'ready' : 'unavailable', audit: auditHealth().problem ?? 'sealed' });
+      .send({
+        status: ready ? 'ready' : 'unavailable',
+        audit: auditHealth().problem ?? 'sealed',
+        jobs: jobsHealth().problem ?? 'running',
+      });
   });
 }
 

@@ -1,0 +1,5 @@
+import type { Jobs } from '#api/jobs/index.ts';
+import { liveJobs } from '#api/live/index.ts';
+
+/** Every job that there is, out of the slices that they belong to; a test compares the names with `job_task`. */
+export const jobList: Jobs = { ...liveJobs };
