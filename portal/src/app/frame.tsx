@@ -20,11 +20,14 @@ export function Frame({ children }: { children: ReactNode }): ReactElement {
   const said = useAnnouncement();
   const finds = viewer.scopes.includes('DEMOGRAPHICS');
 
-  useKeys({
-    '/': () => finder.current?.focus(),
-    '?': () => help.current?.showModal(),
-    h: () => go('/'),
-  });
+  useKeys(
+    {
+      '/': () => finder.current?.focus(),
+      '?': () => help.current?.showModal(),
+      h: () => go('/'),
+    },
+    'frame',
+  );
 
   // After a move to another page, keyboard and screen reader start at its content; not at the first page of all.
   const page = path.split('/').slice(0, 3).join('/');

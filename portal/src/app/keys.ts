@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 import { remember, remembered } from '#portal/app/settings.ts';
 
 // One-letter keys disturb people who dictate or whose software sends letters: they can be turned off (WCAG 2.1.4).
@@ -27,20 +27,35 @@ function isFree(event: KeyboardEvent): boolean {
   return !(event.target instanceof Element && event.target.closest(typing));
 }
 
-/** Runs an action for a single key, unless the reader is typing, a dialog is open or keys are turned off. */
-export function useKeys(actions: Readonly<Record<string, () => void>>): void {
+type Actions = Readonly<Record<string, () => void>>;
+
+/** The frame's keys first, then those of what it shows: the last that knows a key has it. */
+const layers: RefObject<Actions>[] = [];
+
+function press(event: KeyboardEvent): void {
+  if (!isFree(event)) return;
+  const layer = layers.findLast(({ current }) => Object.hasOwn(current, event.key));
+  if (!layer) return;
+  event.preventDefault();
+  layer.current[event.key]?.();
+}
+
+/**
+ * Runs an action for a single key, unless the reader is typing, a dialog is open or keys are turned off.
+ * A page may take a key over from the frame, whose keys hold everywhere.
+ */
+export function useKeys(actions: Actions, of: 'page' | 'frame' = 'page'): void {
   const current = useRef(actions);
   useEffect(() => {
     current.current = actions;
   });
   useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const action = isFree(event) ? current.current[event.key] : undefined;
-      if (!action) return;
-      event.preventDefault();
-      action();
+    if (layers.length === 0) document.addEventListener('keydown', press);
+    if (of === 'frame') layers.unshift(current);
+    else layers.push(current);
+    return () => {
+      layers.splice(layers.indexOf(current), 1);
+      if (layers.length === 0) document.removeEventListener('keydown', press);
     };
-    document.addEventListener('keydown', press);
-    return () => document.removeEventListener('keydown', press);
-  }, []);
+  }, [of]);
 }
