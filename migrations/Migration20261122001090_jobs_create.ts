@@ -92,5 +92,18 @@ export class Migration20261122001090_jobs_create extends Migration {
       );
     }
     this.addSql(`revoke create on schema app from portage_resolver`);
+
+    // Open pages of a session that ends are woken, find no session, and close.
+    this.addSql(`
+      create function app.tell_session_ended() returns trigger
+      language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+      begin
+        perform pg_notify('portage_live', m.person_id::text) from membership m where m.id = new.membership_id;
+        return null;
+      end $$`);
+    this.addSql(`
+      create trigger tell_session_ended after update of revoked_at on session
+      for each row when (old.revoked_at is null and new.revoked_at is not null)
+      execute function app.tell_session_ended()`);
   }
 }

@@ -1,5 +1,5 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,13 +10,15 @@ import type { Config } from '#api/config.ts';
 import { installationSecret, openDatabase, type Database } from '#api/database/index.ts';
 import { createHooksDoor, serveCdsHooks } from '#api/duplicate-tests/index.ts';
 import { createApollo } from '#api/graphql/apollo.ts';
-import type { Door, RequestContext } from '#api/graphql/context.ts';
+import type { Door, RequestContext, StreamContext } from '#api/graphql/context.ts';
 import { describeFault } from '#api/graphql/fault.ts';
 import { buildPortageSchema } from '#api/graphql/schema.ts';
+import { createSubscriber } from '#api/graphql/subscriptions.ts';
 import { closeServer, createLogger, createServer, demandFreePort, listen, SessionCookie } from '#api/http/index.ts';
 import { createDoor, preparePasswords } from '#api/identity/index.ts';
 import { jobList } from '#api/job-list.ts';
 import { startJobs } from '#api/jobs/index.ts';
+import { startWakeUps } from '#api/live/index.ts';
 
 export interface Portage {
   /** Where it is reached from this machine. */
@@ -77,6 +79,8 @@ export async function servePortage(
     const pool = openPool(database.urls.portage_app, 16, log);
     const doorPool = openPool(database.urls.portage_door, 4, log);
     closers.push(() => Promise.race([Promise.all([pool.end(), doorPool.end()]), sleep(CONNECTIONS_MAY_TAKE_MS)]));
+    const wakeUps = startWakeUps(database.urls.portage_app, log);
+    closers.push(() => wakeUps.stop());
     await preparePasswords();
     const portalFolder = options.portalFolder ?? join(projectRoot(), '.build', 'portal');
     const app = await createApp(config, {
@@ -84,6 +88,7 @@ export async function servePortage(
       pool,
       door: createDoor(doorPool, secret),
       hooks: createHooksDoor(doorPool),
+      wakeUps,
       portalFolder,
     });
     const jobs = startJobs({ url: database.urls.portage_worker, jobs: jobList, log });
@@ -101,26 +106,29 @@ interface AppParts {
   readonly pool: Pool;
   readonly door: Door;
   readonly hooks: ReturnType<typeof createHooksDoor>;
+  readonly wakeUps: StreamContext['wakeUps'];
   readonly portalFolder: string;
 }
 
-async function createApp(config: Config, { log, pool, door, hooks, portalFolder }: AppParts): Promise<FastifyInstance> {
+async function createApp(config: Config, parts: AppParts): Promise<FastifyInstance> {
+  const { log, pool, door, hooks, wakeUps, portalFolder } = parts;
   const { production, trustProxy, publicUrl } = config;
   const cookie = new SessionCookie({ secure: production });
-  const apollo = await createApollo({ schema: buildPortageSchema(), production, log });
-  const handler = fastifyApolloHandler(apollo, {
-    context: async (request, reply): Promise<RequestContext> => ({
-      token: cookie.read(request),
-      pool,
-      door,
-      requestId: request.id,
-      address: request.ip,
-      log: request.log as Logger,
-      trace: request.trace,
-      setSessionCookie: (token, expiresAt) => cookie.set(reply, token, expiresAt),
-      clearSessionCookie: () => cookie.clear(reply),
-    }),
+  const schema = buildPortageSchema();
+  const apollo = await createApollo({ schema, production, log });
+  const subscribe = createSubscriber(schema, { production });
+  const contextOf = (request: FastifyRequest, reply: FastifyReply): RequestContext => ({
+    token: cookie.read(request),
+    pool,
+    door,
+    requestId: request.id,
+    address: request.ip,
+    log: request.log as Logger,
+    trace: request.trace,
+    setSessionCookie: (token, expiresAt) => cookie.set(reply, token, expiresAt),
+    clearSessionCookie: () => cookie.clear(reply),
   });
+  const handler = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) });
   return createServer({
     production,
     trustProxy,
@@ -132,6 +140,8 @@ async function createApp(config: Config, { log, pool, door, hooks, portalFolder 
       serveCdsHooks(app, { pool, door, hooks, publicUrl });
     },
     graphql: (request, reply) => handler.call(request.server, request, reply) as Promise<unknown>,
+    subscribe: (asked, request, reply, signal) =>
+      subscribe(asked, Object.freeze({ ...contextOf(request, reply), wakeUps, signal })),
   });
 }
 

@@ -8,7 +8,7 @@ import { figure } from './figure.ts';
 import { everythingIn, pathsBelow } from './surface.ts';
 import { OTHER_ROOTS, outcomeOfNeed, ROOTS_OF_A_PATIENT } from './truth-table.ts';
 
-const rootTypes = [schema.getQueryType()!, schema.getMutationType()!];
+const rootTypes = [schema.getQueryType()!, schema.getMutationType()!, schema.getSubscriptionType()!];
 const typeOf = (root: string): GraphQLObjectType => rootTypes.find((type) => root in type.getFields())!;
 
 /** A root with all that lies in it. */

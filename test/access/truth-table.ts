@@ -119,6 +119,7 @@ export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in'>> = {
   signOut: 'anybody',
   patients: 'signed in',
   testFamilies: 'signed in',
+  live: 'signed in',
 };
 
 /** Fields of a patient that are null, and no error, to whom they are not open: the list shows them to everybody. */
@@ -131,6 +132,8 @@ export const ONLY_OF_THE_DEAD: readonly string[] = ['deceasedAt'];
 export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   Query: 'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies',
   Mutation: 'signIn signOut recordTestDecision',
+  Subscription: 'live',
+  LiveEvent: 'id kind subjectId at',
   DuplicateTestCheck: 'verdict family reasons parts priors planned nextDueOn interval notKnown nearest',
   TestFamily: 'key name group synonyms codes parts intervals',
   TestInterval: 'situation least most schedule source year version confidence note',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DatabaseError, type Pool, type QueryResult } from 'pg';
+import { DatabaseError, type Pool, type QueryConfig, type QueryResult } from 'pg';
 import type { Role } from '#api/access/index.ts';
 
 /** Who a session turned out to be, as the database resolved it. */
@@ -31,6 +31,7 @@ const nameOf = (sql: string) => {
 };
 
 const ENTER = { name: 'enter', text: 'select * from app.enter($1)' };
+const ENTER_UNSEEN = { name: 'enter-unseen', text: `select set_config('app.session', $1, true)` };
 
 /**
  * Runs one statement as a session, in one transaction and one round trip: BEGIN, enter, statement
@@ -43,6 +44,27 @@ export async function runAsSession<Row extends object>(
   token: string,
   statement: Statement,
 ): Promise<{ session: EnteredSession | undefined; rows: Row[] }> {
+  const { entered, rows } = await enterAndRun<EnteredSession, Row>(pool, { ...ENTER, values: [token] }, statement);
+  return { session: entered, rows };
+}
+
+/**
+ * The same for a page that only waits: it does not count as the session being used, or no session would
+ * ever end while a page is open. The statement finds out by itself whether there is a session.
+ */
+export async function watchAsSession<Row extends object>(
+  pool: Pool,
+  token: string,
+  statement: Statement,
+): Promise<Row[]> {
+  return (await enterAndRun<object, Row>(pool, { ...ENTER_UNSEEN, values: [token] }, statement)).rows;
+}
+
+async function enterAndRun<Entered extends object, Row extends object>(
+  pool: Pool,
+  enter: QueryConfig,
+  statement: Statement,
+): Promise<{ entered: Entered | undefined; rows: Row[] }> {
   const client = await pool.connect();
   let broken: Error | undefined;
   // Nobody else listens to a client that is out of the pool: its connection's end would end the process.
@@ -53,17 +75,17 @@ export async function runAsSession<Row extends object>(
   try {
     const [begun, entered, read, committed] = await Promise.allSettled([
       client.query('begin'),
-      client.query<EnteredSession>({ ...ENTER, values: [token] }),
+      client.query<Entered>(enter),
       client.query<Row>({ name: nameOf(statement.sql), text: statement.sql, values: [...statement.parameters] }),
       client.query('commit'),
-    ] as [Promise<QueryResult>, Promise<QueryResult<EnteredSession>>, Promise<QueryResult<Row>>, Promise<QueryResult>]);
+    ] as [Promise<QueryResult>, Promise<QueryResult<Entered>>, Promise<QueryResult<Row>>, Promise<QueryResult>]);
     // A transaction whose end failed may still be open there.
     if (committed.status === 'rejected') broken = committed.reason as Error;
     for (const result of [begun, entered, read, committed]) {
       if (result.status === 'rejected') throw result.reason;
     }
     return {
-      session: (entered as PromiseFulfilledResult<QueryResult<EnteredSession>>).value.rows[0],
+      entered: (entered as PromiseFulfilledResult<QueryResult<Entered>>).value.rows[0],
       rows: (read as PromiseFulfilledResult<QueryResult<Row>>).value.rows,
     };
   } catch (error) {

@@ -6,6 +6,7 @@ import { careTeamActions } from '#api/care-team/care-team.actions.ts';
 import { clinicalActions } from '#api/clinical/clinical.actions.ts';
 import { duplicateTestActions } from '#api/duplicate-tests/duplicate-tests.actions.ts';
 import { identityActions } from '#api/identity/identity.actions.ts';
+import { liveActions } from '#api/live/live.actions.ts';
 import { oncologyActions } from '#api/oncology/oncology.actions.ts';
 import { palliativeActions } from '#api/palliative/palliative.actions.ts';
 import { patientActions } from '#api/patient/patient.actions.ts';
@@ -24,6 +25,7 @@ const actions = {
   ...referralActions,
   ...accessLogActions,
   ...duplicateTestActions,
+  ...liveActions,
 } as const;
 
 /** All that can be done through the API. */

@@ -77,6 +77,16 @@ export interface RequestContext {
   clearSessionCookie(): void;
 }
 
+/** What a subscription is given beside: it outlives its request. */
+export interface StreamContext extends RequestContext {
+  /** Aborted when the client has left, or the server stops. */
+  readonly signal: AbortSignal;
+  readonly wakeUps: {
+    /** Calls `wake` when one of the persons has news. Returns how to leave. */
+    on(personIds: readonly string[], wake: () => void): () => void;
+  };
+}
+
 /**
  * The token to read with.
  * @throws {UnauthenticatedError} when the request carries none.

@@ -35,6 +35,9 @@ export function createExecutor(schema: GraphQLSchema): Execute {
       const message = `The operation may answer more than ${LIMITS.cost} fields. Ask for shorter pages or fewer fields.`;
       return refused(message, 'COST_LIMIT', context);
     }
+    if (type === OperationTypeNode.SUBSCRIPTION) {
+      return refused('Subscriptions are answered at /graphql/stream.', 'OPERATION_RESOLUTION_FAILURE', context);
+    }
     const run = type === OperationTypeNode.QUERY ? compiled.find(document, name, variables) : undefined;
     const result = run
       ? await run(context, variables)

@@ -71,7 +71,7 @@ ${table(
 
 ${table(
   ['Field', 'Action'],
-  ['Query', 'Mutation', 'Patient'].flatMap((name) => fieldRows(schema, name)),
+  ['Query', 'Mutation', 'Subscription', 'Patient'].flatMap((name) => fieldRows(schema, name)),
 )}
 `;
 }

@@ -1,18 +1,27 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
-import { buildSchemaSync, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, getMetadataStorage, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { DuplicateTestsResolver } from '#api/duplicate-tests/index.ts';
 import { IdentityResolver } from '#api/identity/index.ts';
+import { LiveResolver } from '#api/live/index.ts';
 import { PatientResolver } from '#api/patient/index.ts';
 
 /** Every resolver class; a slice's fields are in the schema once its resolver is named here. */
 // oxlint-disable-next-line typescript/no-unsafe-function-type -- type-graphql's own type for classes
-const resolvers: Function[] = [IdentityResolver, PatientResolver, DuplicateTestsResolver];
+const resolvers: Function[] = [IdentityResolver, PatientResolver, DuplicateTestsResolver, LiveResolver];
+
+/** A subscription reads what its session may read, from the database; type-graphql wants something to publish with all the same. */
+const NO_TOPICS: PubSub = {
+  publish: () => undefined,
+  subscribe: (topic) => {
+    throw new TypeError(`nobody publishes ${topic}: give the subscription its own \`subscribe\``);
+  },
+};
 
 /** The schema out of the decorators. @throws when a type or field is declared wrongly. */
 export function buildPortageSchema(): GraphQLSchema {
   // A field that nothing computes is a property. type-graphql would give each a resolver that reads that property,
   // which is most of the time of answering a patient's thousands of fields.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
-  return buildSchemaSync({ resolvers: resolvers as NonEmptyArray<Function>, validate: false });
+  return buildSchemaSync({ resolvers: resolvers as NonEmptyArray<Function>, validate: false, pubSub: NO_TOPICS });
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 
-type Code = 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'INTERNAL';
+type Code = 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'INTERNAL';
 
 /** Answers a request that never reached GraphQL, in the form in which GraphQL answers. */
 export function refuse(

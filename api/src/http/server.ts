@@ -15,6 +15,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { OperationTrace } from '#api/graphql/context.ts';
 import { describeFault } from '#api/graphql/fault.ts';
+import { serveEventStream, type StreamParts } from './event-stream.ts';
 import { serveHealth } from './health.ts';
 import { servePortal } from './portal.ts';
 import { refuse } from './refusal.ts';
@@ -41,6 +42,8 @@ export interface ServerParts {
   readonly routes: (app: FastifyInstance) => void;
   /** Answers POST /graphql. */
   readonly graphql: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  /** Answers subscriptions at /graphql/stream. */
+  readonly subscribe: StreamParts['subscribe'];
 }
 
 /** The largest operation that passes the limits has some 20 kB, and its variables less. */
@@ -89,6 +92,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   logRequests(app, log);
   answerErrors(app);
   serveGraphql(app, parts.graphql);
+  serveEventStream(app, parts);
   parts.routes(app);
   serveHealth(app, parts.pool);
   await servePortal(app, parts.portalFolder);
