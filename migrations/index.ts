@@ -9,7 +9,11 @@ import { Migration20261122000800_audit_seal } from './Migration20261122000800_au
 import { Migration20261122000900_identity_sign_in } from './Migration20261122000900_identity_sign_in.ts';
 import { Migration20261122001000_duplicate_tests_create } from './Migration20261122001000_duplicate_tests_create.ts';
 import { Migration20261122001050_cds_clients_create } from './Migration20261122001050_cds_clients_create.ts';
+import { Migration20261122001080_identity_directory } from './Migration20261122001080_identity_directory.ts';
 import { Migration20261122001090_jobs_create } from './Migration20261122001090_jobs_create.ts';
+import { Migration20261122001200_messaging_create } from './Migration20261122001200_messaging_create.ts';
+import { Migration20261122001210_messaging_send } from './Migration20261122001210_messaging_send.ts';
+import { Migration20261122001220_messaging_functions } from './Migration20261122001220_messaging_functions.ts';
 
 /** In order. Listed by name so that the bundled server finds them without a folder scan. */
 export const migrations = [
@@ -24,5 +28,9 @@ export const migrations = [
   Migration20261122000900_identity_sign_in,
   Migration20261122001000_duplicate_tests_create,
   Migration20261122001050_cds_clients_create,
+  Migration20261122001080_identity_directory,
   Migration20261122001090_jobs_create,
+  Migration20261122001200_messaging_create,
+  Migration20261122001210_messaging_send,
+  Migration20261122001220_messaging_functions,
 ];

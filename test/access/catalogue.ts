@@ -12,6 +12,14 @@ const OWN_POLICIES: Record<string, readonly string[]> = {
   audit_event: ['access_log', 'append'],
   withdrawn_resource: [],
   test_decision: ['decided', 'made'],
+  thread: ['seated'],
+  thread_seat: ['seated'],
+  thread_participant: ['seated'],
+  message: ['seated'],
+  message_delivery: ['seated'],
+  message_reference: ['seated'],
+  attachment: ['seated'],
+  draft: ['own'],
 };
 
 /** All that the API's roles may ever write. */
@@ -34,6 +42,18 @@ const MAY_EXECUTE: Record<string, readonly string[]> = {
     'close_session',
     'enqueue',
     'announce',
+    'directory',
+    'readers_among',
+    'send_message',
+    'undo_send',
+    'mark_read',
+    'add_participant',
+    'close_thread',
+    'save_draft',
+    'store_attachment',
+    'covers',
+    'recipients',
+    'unread_count',
   ],
   portage_door: [
     'credentials',

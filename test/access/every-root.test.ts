@@ -1,5 +1,5 @@
 // S1, the root fields beside `patient` and `patients`: each asked by every role in every state.
-import { getNamedType, isObjectType, parse, type DocumentNode, type GraphQLObjectType } from 'graphql';
+import { getNamedType, isObjectType, isUnionType, parse, type DocumentNode, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openClinic, type Clinic } from '#test/kit/clinic.ts';
 import { asking, schema, type Ask } from './asking.ts';
@@ -15,7 +15,10 @@ const typeOf = (root: string): GraphQLObjectType => rootTypes.find((type) => roo
 function askRoot(root: string, parameters: string, given: string): DocumentNode {
   const type = typeOf(root);
   const inner = getNamedType(type.getFields()[root]!.type);
-  const inside = isObjectType(inner) ? `{ ${everythingIn(inner)} }` : '';
+  const ways = isUnionType(inner) ? inner.getTypes() : [];
+  const inside = isObjectType(inner)
+    ? `{ ${everythingIn(inner)} }`
+    : `{ __typename ${ways.map((way) => `... on ${way.name} { ${everythingIn(way)} }`).join(' ')} }`;
   const operation = type === schema.getMutationType() ? 'mutation' : 'query';
   return parse(`${operation} (${parameters}) { ${root}(${given}) ${inside} }`);
 }
@@ -32,6 +35,13 @@ const ASKED: Record<string, DocumentNode> = {
     'recordTestDecision',
     '$id: ID!',
     'input: { patientId: $id, family: "cea", verdict: DUPLICATE, decision: REUSED }',
+  ),
+  recipients: askRoot('recipients', '$id: ID!', 'patientId: $id'),
+  // To nobody: whoever may write is told so, and nobody else is told anything.
+  sendMessage: askRoot(
+    'sendMessage',
+    '$id: ID!',
+    'input: { idempotencyKey: "of-every-role", patientId: $id, subject: "s", intent: ASK, body: "b", recipientIds: [] }',
   ),
 };
 

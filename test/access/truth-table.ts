@@ -110,6 +110,8 @@ export const ROOTS_OF_A_PATIENT: Readonly<Record<string, Section>> = {
   checkDuplicateTest: 'results',
   checkDuplicateTests: 'results',
   recordTestDecision: 'results',
+  recipients: 'messages',
+  sendMessage: 'messages',
 };
 
 /** Root fields that tell of no single patient, and who may ask them. */
@@ -120,6 +122,15 @@ export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in'>> = {
   patients: 'signed in',
   testFamilies: 'signed in',
   live: 'signed in',
+  // Of messages each is told their own: test/messaging asks them of every role in every state.
+  threads: 'signed in',
+  thread: 'signed in',
+  drafts: 'signed in',
+  undoSend: 'signed in',
+  saveDraft: 'signed in',
+  markThreadRead: 'signed in',
+  addParticipant: 'signed in',
+  closeThread: 'signed in',
 };
 
 /** Fields of a patient that are null, and no error, to whom they are not open: the list shows them to everybody. */
@@ -130,10 +141,11 @@ export const ONLY_OF_THE_DEAD: readonly string[] = ['deceasedAt'];
 
 /** Every other field that there may be. What they tell belongs to the field of the patient that they lie in. */
 export const OTHER_FIELDS: Readonly<Record<string, string>> = {
-  Query: 'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies',
-  Mutation: 'signIn signOut recordTestDecision',
   Subscription: 'live',
   LiveEvent: 'id kind subjectId at',
+  Query: 'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies threads thread recipients drafts',
+  Mutation:
+    'signIn signOut recordTestDecision sendMessage undoSend saveDraft markThreadRead addParticipant closeThread',
   DuplicateTestCheck: 'verdict family reasons parts priors planned nextDueOn interval notKnown nearest',
   TestFamily: 'key name group synonyms codes parts intervals',
   TestInterval: 'situation least most schedule source year version confidence note',
@@ -143,7 +155,34 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   TestDecision: 'id decision at',
   SignedIn: 'viewer',
   SignInRefused: 'reason message retryAfterSeconds',
-  Viewer: 'id name email role organization scopes previousSignInAt sessionExpiresAt',
+  Viewer: 'id name email role organization scopes unreadCount previousSignInAt sessionExpiresAt',
+  PersonRef: 'id name role organization',
+  PatientRef: 'id name birthDate mrn',
+  Thread:
+    'id patient subject intent priority state onBehalfOf participants messages unreadCount lastMessageAt preview lastSender mayReply draft',
+  ThreadConnection: 'edges pageInfo',
+  ThreadEdge: 'cursor node',
+  Participant: 'person joinedAt addedBy lastReadAt mayRead cover',
+  CoverRef: 'person from until',
+  MessageConnection: 'edges pageInfo',
+  MessageEdge: 'cursor node',
+  Message: 'id sender onBehalfOf mine body sentAt undoUntil undone attachments references deliveries',
+  MessageDelivery:
+    'recipient state storedAt notifiedAt channel openedAt openedBy answeredAt failedAt failure escalatedTo',
+  Attachment: 'id name contentType sizeBytes',
+  RecordReference: 'kind id title detail at',
+  Draft:
+    'id threadId patientId patient version savedAt subject intent priority body recipientIds attachments references task',
+  DraftTask: 'title ownerId dueOn fallbackTelephone',
+  Recipient: 'person lastSeenAt usualReplyHours cover contactVerified mayRead hiddenReferences',
+  MessageSent: 'thread message',
+  MessageRefused: 'reason field detail personIds draft',
+  SendUndone: 'draft thread',
+  ThreadRefused: 'reason detail',
+  ThreadChanged: 'thread',
+  DraftSaved: 'draft',
+  DraftStale: 'stored yours',
+  DraftRefused: 'reason detail yours',
   Organization: 'id name kind telephone telephone24x7 timeZone',
   PatientConnection: 'edges pageInfo totalCount',
   PatientEdge: 'cursor node',

@@ -15,3 +15,4 @@ export {
   type Scope,
 } from './scopes.ts';
 export { mayRead, type Decision, type DenialReason, type GrantFact, type ReaderFacts } from './read.policy.ts';
+export { grantFactOf, WallsDisagreeError, type GrantRow } from './walls.ts';

@@ -1,9 +1,12 @@
 import {
+  grantFactOf,
   mayRead,
-  type DenialReason,
+  WallsDisagreeError,
   type GrantBasis,
   type GrantFact,
+  type GrantRow,
   type ReaderFacts,
+  type Role,
   type Scope,
 } from '#api/access/index.ts';
 import type { EnteredSession } from '#api/database/index.ts';
@@ -37,17 +40,6 @@ export interface PatientRow {
   received_at: string;
 }
 
-interface GrantRow {
-  patient_id: string;
-  grantee_id: string;
-  basis: GrantBasis;
-  scopes: Scope[];
-  status: 'requested' | 'active';
-  valid_from: string;
-  valid_until: string | null;
-  revoked_at: string | null;
-}
-
 /** What the statement answers: every list that was asked for, under its name. */
 export interface ChartAnswer {
   now: string;
@@ -60,12 +52,12 @@ export interface ChartAnswer {
   [list: string]: unknown;
 }
 
-/** Row-level security let a row through that the policy refuses: a defect, so the whole read fails. */
-export class WallsDisagreeError extends Error {
-  override readonly name = 'WallsDisagreeError';
-  constructor(needs: readonly Scope[], reason: DenialReason) {
-    super(`the database admitted a row that needs ${needs.join(', ')}; the policy says ${reason}`);
-  }
+interface ChartActor {
+  readonly personId: string;
+  readonly organizationId: string;
+  readonly role: Role;
+  /** The reader, their organisation, and whoever they stand in for. */
+  readonly grantees: readonly string[];
 }
 
 /** What one patient's record told this reader, and the facts by which they may have it. */
@@ -76,6 +68,8 @@ export class Chart {
   readonly #alone: boolean;
   readonly #agreed = new Set<string>();
   readonly #lists = new Map<string, unknown[]>();
+  /** Who reads, for what depends on the person and not on the record. */
+  readonly actor: ChartActor;
 
   constructor(
     answer: ChartAnswer,
@@ -84,6 +78,8 @@ export class Chart {
   ) {
     this.#answer = answer;
     this.#alone = answer.patients.length === 1;
+    const { person_id: personId, organization_id: organizationId, role, grantees } = session;
+    this.actor = { personId, organizationId, role, grantees };
     this.#reader = {
       role: session.role,
       grantees: session.grantees,
@@ -91,7 +87,7 @@ export class Chart {
       merged: patient.merged,
       now: new Date(answer.now),
     };
-    this.#grants = answer.grants.filter((grant) => grant.patient_id === patient.id).map(factOf);
+    this.#grants = answer.grants.filter((grant) => grant.patient_id === patient.id).map(grantFactOf);
   }
 
   /** The moment of the read, as the database tells it. */
@@ -169,17 +165,4 @@ export class Chart {
     if (!decision.allow) throw new WallsDisagreeError(needs, decision.reason);
     this.#agreed.add(key);
   }
-}
-
-function factOf(row: GrantRow): GrantFact {
-  return {
-    patientId: row.patient_id,
-    granteeId: row.grantee_id,
-    basis: row.basis,
-    scopes: row.scopes,
-    status: row.status,
-    validFrom: new Date(row.valid_from),
-    validUntil: row.valid_until === null ? null : new Date(row.valid_until),
-    revokedAt: row.revoked_at === null ? null : new Date(row.revoked_at),
-  };
 }

@@ -1,4 +1,5 @@
 export { Chart, type PatientRow } from './chart.ts';
+export { chartName, patientRefOf, type PatientRefRow } from './patient-ref.ts';
 export {
   codingOf,
   earliest,

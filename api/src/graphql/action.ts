@@ -10,6 +10,7 @@ import { liveActions } from '#api/live/live.actions.ts';
 import { oncologyActions } from '#api/oncology/oncology.actions.ts';
 import { palliativeActions } from '#api/palliative/palliative.actions.ts';
 import { patientActions } from '#api/patient/patient.actions.ts';
+import { messagingActions } from '#api/messaging/messaging.actions.ts';
 import { referralActions } from '#api/referral/referral.actions.ts';
 import { resultsActions } from '#api/results/results.actions.ts';
 
@@ -26,6 +27,7 @@ const actions = {
   ...accessLogActions,
   ...duplicateTestActions,
   ...liveActions,
+  ...messagingActions,
 } as const;
 
 /** All that can be done through the API. */

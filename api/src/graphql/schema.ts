@@ -4,11 +4,18 @@ import { buildSchemaSync, getMetadataStorage, type NonEmptyArray, type PubSub } 
 import { DuplicateTestsResolver } from '#api/duplicate-tests/index.ts';
 import { IdentityResolver } from '#api/identity/index.ts';
 import { LiveResolver } from '#api/live/index.ts';
+import { MessagingResolver } from '#api/messaging/index.ts';
 import { PatientResolver } from '#api/patient/index.ts';
 
 /** Every resolver class; a slice's fields are in the schema once its resolver is named here. */
 // oxlint-disable-next-line typescript/no-unsafe-function-type -- type-graphql's own type for classes
-const resolvers: Function[] = [IdentityResolver, PatientResolver, DuplicateTestsResolver, LiveResolver];
+const resolvers: Function[] = [
+  IdentityResolver,
+  PatientResolver,
+  DuplicateTestsResolver,
+  LiveResolver,
+  MessagingResolver,
+];
 
 /** A subscription reads what its session may read, from the database; type-graphql wants something to publish with all the same. */
 const NO_TOPICS: PubSub = {

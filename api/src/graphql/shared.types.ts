@@ -1,6 +1,6 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { enumOf, type EnumValue } from './enum.ts';
-import { DateTimeScalar } from './scalars.ts';
+import { DateScalar, DateTimeScalar } from './scalars.ts';
 
 export const RecordedStateEnum = enumOf('RecordedState', 'What an empty list means.', {
   recorded: 'There are entries.',
@@ -86,4 +86,19 @@ export class Coding {
 
   @Field(() => String, { description: 'The term in words.' })
   display!: string;
+}
+
+@ObjectType({ description: 'A patient where only who it is matters.' })
+export class PatientRef {
+  @Field(() => ID, { description: 'Id in Portage; opens `patient`.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Name as it heads a chart: "FAMILY, Given".' })
+  name!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Date of birth. Null: not recorded.' })
+  birthDate!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Medical record number at the source. Null: not recorded.' })
+  mrn!: string | null;
 }

@@ -30,6 +30,11 @@ export class Viewer {
   })
   scopes!: Scope[];
 
+  @Field(() => Int, {
+    description: 'Threads with something unread, the own and those of whom the person stands in for.',
+  })
+  unreadCount!: number;
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When the person signed in before this session. Null: this is the first time.',

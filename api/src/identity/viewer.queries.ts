@@ -17,13 +17,14 @@ export interface ViewerRow {
   telephone: string | null;
   telephone_24x7: string | null;
   time_zone: string;
+  unread_count: number;
 }
 
 const VIEWER: Statement = {
   sql: `
     select p.id, p.given_name, p.family_name, app.own_email() as email, s.role, app.role_scopes() as scopes,
       o.id as organization_id, o.name as organization_name, o.kind as organization_kind,
-      o.telephone, o.telephone_24x7, o.time_zone
+      o.telephone, o.telephone_24x7, o.time_zone, app.unread_count() as unread_count
     from app.current_session() s
     join person p on p.id = s.person_id
     join organization o on o.id = s.organization_id`,

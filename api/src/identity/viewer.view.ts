@@ -17,6 +17,7 @@ export function viewerOf(row: ViewerRow, session: EnteredSession): Viewer {
       telephone24x7: row.telephone_24x7,
       timeZone: row.time_zone,
     },
+    unreadCount: row.unread_count,
     previousSignInAt: session.previous_sign_in_at?.toISOString() ?? null,
     sessionExpiresAt: session.expires_at.toISOString(),
   };

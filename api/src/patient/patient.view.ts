@@ -1,4 +1,4 @@
-import { sourceOf, type Chart } from '#api/chart/index.ts';
+import { chartName, sourceOf, type Chart } from '#api/chart/index.ts';
 import { oncologyHeadline } from '#api/oncology/index.ts';
 import type { Patient, PatientHeadline } from './patient.types.ts';
 
@@ -13,7 +13,7 @@ export function patientOf(chart: Chart): ChartedPatient {
   return {
     chart,
     id: row.id,
-    name: row.given_name === '' ? row.family_name.toUpperCase() : `${row.family_name.toUpperCase()}, ${row.given_name}`,
+    name: chartName(row),
     familyName: row.family_name,
     givenName: row.given_name,
     birthDate: row.birth_date,

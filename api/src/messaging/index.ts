@@ -1,0 +1,1 @@
+export { MessagingResolver } from './messaging.resolver.ts';
