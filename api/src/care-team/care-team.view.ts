@@ -1,10 +1,10 @@
-import { provenanceOf, stateOf, type Chart, type ChartRow } from '#api/chart/index.ts';
+import { provenanceOf, stateOf, type Chart, type ChartRow, type RecordRows } from '#api/chart/index.ts';
 import type { CareTeam, CareTeamMember, Contact } from './care-team.types.ts';
 
 export type MemberRow = ChartRow<'careTeamMembers'>;
 
 /** Members on the team now; those who left are history, not somebody to call. */
-export function currentMembers(chart: Chart): MemberRow[] {
+export function currentMembers(chart: RecordRows): MemberRow[] {
   const today = chart.now.toISOString().slice(0, 10);
   return chart
     .rows('careTeamMembers')

@@ -166,3 +166,6 @@ export class Chart {
     this.#agreed.add(key);
   }
 }
+
+/** A record as its rows tell it: what a view or a pure reckoning needs of a chart. */
+export type RecordRows = Pick<Chart, 'patient' | 'now' | 'rows' | 'wasRead' | 'sourceName'>;

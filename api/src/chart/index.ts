@@ -1,4 +1,4 @@
-export { Chart, type PatientRow } from './chart.ts';
+export { Chart, type PatientRow, type RecordRows } from './chart.ts';
 export { chartName, patientRefOf, type PatientRefRow } from './patient-ref.ts';
 export {
   codingOf,

@@ -5,7 +5,7 @@ import type { SourcedRow } from './row-sets.ts';
 type Provenance = Omit<SourcedRow, 'id' | 'patient_id' | 'needs'>;
 
 /** Where one row came from. */
-export function sourceOf(chart: Chart, row: Provenance): RowSource {
+export function sourceOf(chart: Pick<Chart, 'sourceName'>, row: Provenance): RowSource {
   return {
     system: row.source_system,
     name: chart.sourceName(row.source_system),

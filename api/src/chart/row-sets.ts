@@ -57,6 +57,23 @@ export const rowSets = {
       'performance-status',
       'disease-status',
     ]),
+  socialHistory: () => observations().where('category', '=', 'social-history'),
+  scores: () => observations().where('code', 'in', ['44261-6', '70274-6']),
+  visits: () =>
+    reader
+      .selectFrom('encounter')
+      .where('patient_id', 'in', inPage())
+      .select([
+        ...provenance,
+        'class',
+        'display',
+        'status',
+        'started_at',
+        'reason',
+        'location_name',
+        'practitioner_name',
+        'organization_name',
+      ]),
   palliativeObservations: () =>
     observations().where('category', 'in', ['assessment', 'preference', 'performance-status']),
   procedures: () =>

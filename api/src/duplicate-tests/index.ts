@@ -1,2 +1,4 @@
 export { createHooksDoor, serveCdsHooks } from './hooks/serve.ts';
 export { DuplicateTestsResolver } from './duplicate-tests.resolver.ts';
+export { OWN_CATALOGUE, partsOf, type Catalogue } from './catalogue.ts';
+export { recognize } from './recognize.ts';

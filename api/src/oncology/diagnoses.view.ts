@@ -1,11 +1,11 @@
-import { codingOf, newestFirst, precisionOf, sourceOf, type Chart, type ChartRow } from '#api/chart/index.ts';
+import { codingOf, newestFirst, precisionOf, sourceOf, type ChartRow, type RecordRows } from '#api/chart/index.ts';
 import type { Biomarker, Diagnosis, Stage, StageKind } from './diagnosis.types.ts';
 
 type ConditionRow = ChartRow<'conditions'>;
 type ObservationRow = ChartRow<'oncologyObservations'>;
 
 /** Primary cancers, then secondary ones, each newest first. */
-export function diagnosesOf(chart: Chart): Diagnosis[] {
+export function diagnosesOf(chart: RecordRows): Diagnosis[] {
   const cancers = chart
     .rows('conditions')
     .filter(
@@ -75,7 +75,7 @@ const stagePart = ({ family }: ObservationRow) =>
 const textOf = (row: ObservationRow | undefined) => (row === undefined ? null : valueOf(row));
 const valueOf = (row: ObservationRow) => row.value_text ?? row.value_code ?? String(row.value_number ?? 'not recorded');
 
-function biomarkersOf(chart: Chart, observations: readonly ObservationRow[]): Biomarker[] {
+function biomarkersOf(chart: RecordRows, observations: readonly ObservationRow[]): Biomarker[] {
   const newest = new Map<string, ObservationRow>();
   for (const row of observations
     .filter((o) => o.category === 'biomarker')

@@ -1,4 +1,4 @@
-import { earliest, latest, precisionOf, sourceOf, type Chart, type ChartRow } from '#api/chart/index.ts';
+import { earliest, latest, precisionOf, sourceOf, type ChartRow, type RecordRows } from '#api/chart/index.ts';
 import type { Treatment, TreatmentDose } from './treatment.types.ts';
 
 type MedicationRow = ChartRow<'medicationUses'>;
@@ -7,13 +7,13 @@ type ProcedureRow = ChartRow<'procedures'>;
 const CENTIGRAY_PER_GRAY = 100;
 
 /** Every cancer treatment of the chart, newest first. */
-export function treatmentsOf(chart: Chart): Treatment[] {
+export function treatmentsOf(chart: RecordRows): Treatment[] {
   return [...procedureTreatments(chart), ...systemicTreatments(chart)].sort(
     (a, b) => (b.startedOn ?? '').localeCompare(a.startedOn ?? '') || a.name.localeCompare(b.name),
   );
 }
 
-function procedureTreatments(chart: Chart): Treatment[] {
+function procedureTreatments(chart: RecordRows): Treatment[] {
   const kinds = {
     surgery: 'surgery',
     radiation: 'radiation',
@@ -47,7 +47,7 @@ const radiationName = (row: ProcedureRow) =>
   [row.modality ?? row.display, row.technique].filter((part) => part !== null).join(', ');
 
 /** Doses in Gy; the source gives cGy. Without volumes, the number of sessions is all that is known. */
-function radiationDoses(chart: Chart, row: ProcedureRow): TreatmentDose[] {
+function radiationDoses(chart: RecordRows, row: ProcedureRow): TreatmentDose[] {
   // A headline goes by whether there was treatment and reads no doses.
   if (!chart.wasRead('radiotherapyDoses')) return [];
   const volumes = chart.rows('radiotherapyDoses').filter(({ procedure_id }) => procedure_id === row.id);
@@ -64,7 +64,7 @@ function radiationDoses(chart: Chart, row: ProcedureRow): TreatmentDose[] {
 }
 
 /** Drugs of one regimen are one treatment: by their care plan, or else each drug by itself. */
-function systemicTreatments(chart: Chart): Treatment[] {
+function systemicTreatments(chart: RecordRows): Treatment[] {
   const rows = chart
     .rows('medicationUses')
     .filter((row) => row.category === 'cancer-systemic' && row.status !== 'entered-in-error');
@@ -90,7 +90,7 @@ function systemicTreatments(chart: Chart): Treatment[] {
 const drugKey = (row: MedicationRow) => row.display.toLowerCase().replace(/\s+/g, ' ').trim();
 
 function systemicTreatment(
-  chart: Chart,
+  chart: RecordRows,
   course: readonly MedicationRow[],
   plan: ChartRow<'carePlans'> | undefined,
 ): Treatment {

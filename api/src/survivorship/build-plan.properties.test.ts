@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { done, PEOPLE, somebody } from '#test/survivorship/people.ts';
+import { buildPlan, type PlanInput } from './build-plan.ts';
+import { addDays, addMonths, ageOn, dayIn, daysBetween, isDay } from './calendar.ts';
+import { OWN_RULES } from './data/rule-set.ts';
+import type { Day } from './calendar.ts';
+
+const day = fc.integer({ min: 0, max: 5000 }).map((days) => addDays('2022-01-01', days));
+const KEYS = [...new Set(OWN_RULES.rules.flatMap(({ doneBy }) => doneBy.flatMap(({ keys }) => keys)))];
+const event = fc.tuple(fc.constantFrom(...KEYS, 'ct-chest+ct-abdomen'), day).map(([key, on]) => done(`${key} ${on}`));
+const inOrder = (events: ReturnType<typeof done>[]) =>
+  events.toSorted((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id));
+const history = fc.array(event, { maxLength: 30 }).map(inOrder);
+const person = fc.constantFrom(...Object.values(PEOPLE));
+const input = (more: Partial<PlanInput>): PlanInput => ({
+  rules: OWN_RULES,
+  facts: somebody(),
+  history: [],
+  decisions: [],
+  now: new Date('2025-06-01T12:00:00Z'),
+  zone: 'America/Denver',
+  ...more,
+});
+const at = (on: Day) => new Date(`${on}T18:00:00Z`);
+
+describe('for anybody, whatever was done', () => {
+  it('no line is lost: each rule for one of the cancers is one line, with an owner, a state and a reason or a day', () => {
+    fc.assert(
+      fc.property(person, history, day, (facts, past, today) => {
+        const { lines } = buildPlan(input({ facts, history: past, now: at(today) }));
+        const cancers = facts.diagnoses.map(({ cancer }) => cancer);
+        const wanted = OWN_RULES.rules.filter(
+          ({ cancers: of }) => of === undefined || of.some((one) => cancers.includes(one)),
+        );
+        expect(lines.map(({ key }) => key)).toEqual(wanted.map(({ key }) => key));
+        for (const line of lines) {
+          expect(line.owner).not.toBeNull();
+          if (line.state === 'not-applicable') expect(line.reason).not.toBe('');
+          if (line.state === 'due' || line.state === 'overdue') expect(line.nextDue).not.toBeNull();
+          if (line.window) expect(line.window.opens <= line.window.closes).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('running it again changes nothing, and neither does the order of what was done on a day', () => {
+    fc.assert(
+      fc.property(person, history, day, (facts, past, today) => {
+        const one = input({ facts, history: past, now: at(today) });
+        expect(buildPlan(one)).toEqual(buildPlan(structuredClone(one)));
+      }),
+    );
+  });
+
+  it('doing one thing more never makes anything due from an earlier day', () => {
+    fc.assert(
+      fc.property(person, history, event, day, (facts, past, more, today) => {
+        const before = buildPlan(input({ facts, history: past, now: at(today) })).lines;
+        const after = buildPlan(input({ facts, history: inOrder([...past, more]), now: at(today) })).lines;
+        for (const [index, line] of before.entries()) {
+          const opens = after[index]?.window?.opens;
+          if (line.window && opens !== undefined) expect(opens >= line.window.opens, line.key).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('what is done later is due again later, or at the same time', () => {
+    fc.assert(
+      fc.property(person, fc.constantFrom(...KEYS), day, fc.integer({ min: 1, max: 900 }), (facts, key, on, days) => {
+        const now = at('2038-01-01');
+        const of = (last: Day) => buildPlan(input({ facts, history: [done(`${key} ${last}`)], now })).lines;
+        const [early, late] = [of(on), of(addDays(on, days))];
+        for (const [index, line] of early.entries()) {
+          const later = late[index];
+          if (line.window && later?.window) expect(later.window.opens >= line.window.opens, line.key).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('time alone moves a line on from not yet due to due to overdue, never back, until its series ends', () => {
+    const rank = { 'not-yet-due': 0, due: 1, overdue: 2, done: 3, declined: 3, 'not-applicable': 3 } as const;
+    fc.assert(
+      fc.property(person, history, day, fc.integer({ min: 1, max: 2000 }), (facts, past, today, days) => {
+        const known = past.filter(({ on }) => on <= today);
+        const birthdayFree = { ...facts, birthDate: null };
+        const now = buildPlan(input({ facts: birthdayFree, history: known, now: at(today) })).lines;
+        const later = buildPlan(input({ facts: birthdayFree, history: known, now: at(addDays(today, days)) })).lines;
+        for (const [index, line] of now.entries()) {
+          const next = later[index];
+          if (next) expect(rank[next.state] >= rank[line.state], line.key).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('nothing is due for the dead, and nothing that looks for cancer when it is back', () => {
+    fc.assert(
+      fc.property(person, history, day, (facts, past, today) => {
+        const dead = buildPlan(input({ facts: { ...facts, deceased: true }, history: past, now: at(today) }));
+        expect(new Set(dead.lines.map(({ state }) => state))).toEqual(new Set(['not-applicable']));
+        const back = buildPlan(
+          input({
+            facts: { ...facts, deceased: false, suspendedBecause: 'It is back.' },
+            history: past,
+            now: at(today),
+          }),
+        );
+        expect(back.suspendedBecause).toBe('It is back.');
+        for (const { kind, nextDue } of back.lines) if (kind === 'surveillance') expect(nextDue).toBeNull();
+      }),
+    );
+  });
+});
+
+describe('the calendar', () => {
+  it('adds months without leaving the month, and never loses a day', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -200, max: 200 }), fc.integer({ min: 1, max: 60 }), (from, months, days) => {
+        const to = addMonths(from, months);
+        expect(isDay(to)).toBe(true);
+        const monthsApart =
+          (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+        expect(monthsApart).toBe(months);
+        expect(to.slice(8) <= from.slice(8)).toBe(true);
+        expect(addMonths(addDays(from, days), months) >= to).toBe(true);
+        expect(daysBetween(from, addDays(from, days))).toBe(days);
+      }),
+    );
+  });
+
+  it.each([
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2025-01-31', 1, '2025-02-28'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2024-02-29', 48, '2028-02-29'],
+    ['2024-12-31', 2, '2025-02-28'],
+    ['2024-03-31', -1, '2024-02-29'],
+    ['2023-11-30', 3, '2024-02-29'],
+  ])('%s and %i months is %s', (from, months, to) => expect(addMonths(from, months)).toBe(to));
+
+  it.each([
+    ['2027-02-29', false],
+    ['2028-02-29', true],
+    ['2026-13-01', false],
+    ['2026-1-01', false],
+    ['someday', false],
+  ])('%s is a day: %s', (text, is) => expect(isDay(text)).toBe(is));
+
+  it.each([
+    ['America/Phoenix', '2026-03-08T06:59:00Z', '2026-03-07'],
+    ['America/Denver', '2026-03-08T06:59:00Z', '2026-03-07'],
+    ['America/Denver', '2026-07-01T05:59:00Z', '2026-06-30'],
+    ['America/Phoenix', '2026-07-01T06:59:00Z', '2026-06-30'],
+    ['America/Denver', '2026-07-01T06:00:00Z', '2026-07-01'],
+    ['Pacific/Auckland', '2026-12-31T11:00:00Z', '2027-01-01'],
+    ['UTC', '2026-12-31T23:59:59Z', '2026-12-31'],
+  ])('in %s it is at %s the %s', (zone, moment, on) => expect(dayIn(zone, new Date(moment))).toBe(on));
+
+  it.each([
+    ['1984-02-29', '2024-02-28', 39],
+    ['1984-02-29', '2024-02-29', 40],
+    ['1984-02-29', '2025-02-27', 40],
+    ['1984-02-29', '2025-02-28', 41],
+    ['1970-12-31', '2026-12-30', 55],
+    ['1970-12-31', '2026-12-31', 56],
+  ])('born on %s, one is on %s %i years old', (born, on, years) => expect(ageOn(born, on)).toBe(years));
+});
+
+describe('a time zone', () => {
+  const dueIn = (zone: string) =>
+    buildPlan(input({ facts: PEOPLE['breast']!, now: new Date('2024-08-01T05:30:00Z'), zone })).lines.find(
+      ({ key }) => key === 'breast-visit',
+    )?.state;
+  it('decides whether today is the last day or the day after', () => {
+    expect(dueIn('America/Denver')).toBe('due');
+    expect(dueIn('UTC')).toBe('overdue');
+  });
+});

@@ -1,0 +1,187 @@
+import { anchorOf } from './anchor.ts';
+import { judge } from './applies.ts';
+import { dayIn, earliestOf, latestOf, type Day } from './calendar.ts';
+import type { TreatmentFacts } from './facts/facts.ts';
+import type { PastEvent } from './history.ts';
+import type { LineDecision, LineState, Plan, PlanLine } from './plan.ts';
+import type { Rule, RuleKind, RuleSet, Schedule } from './rule.ts';
+import { endOf, firstWindow, intervalInWords, nextWindow, type Window } from './schedule.ts';
+
+/** What goes on when the cancer is back: the rest waits for the oncologist. */
+const NOT_SUSPENDED: readonly RuleKind[] = ['comorbidity', 'psychosocial', 'work-finance', 'health-promotion'];
+
+/** What a plan is built from. */
+export interface PlanInput {
+  readonly rules: RuleSet;
+  readonly facts: TreatmentFacts;
+  readonly history: readonly PastEvent[];
+  readonly decisions: readonly LineDecision[];
+  readonly now: Date;
+  /** IANA time zone whose today counts. */
+  readonly zone: string;
+}
+
+/** Builds a follow-up plan. The same input gives the same plan; every rule for one of the cancers gives one line. */
+export function buildPlan({ rules, facts, history, decisions, now, zone }: PlanInput): Plan {
+  const today = dayIn(zone, now);
+  const past = history.filter(({ on }) => on <= today);
+  const suspendedBecause = facts.deceased ? 'The patient has died.' : facts.suspendedBecause;
+  const lines = rules.rules
+    .filter((rule) => isFor(rule, facts))
+    .map((rule) => {
+      const decision = decisions.find(({ key }) => key === rule.key);
+      return lineOf(decided(rule, decision), decision, facts, past, today);
+    });
+  return { ruleSetVersion: rules.version, today, suspendedBecause, lines };
+}
+
+/** Rules for other cancers are no lines; a record without a cancer has those for everybody. */
+const isFor = ({ cancers }: Rule, { diagnoses }: TreatmentFacts) =>
+  cancers === undefined || diagnoses.some(({ cancer, secondary }) => !secondary && cancers.includes(cancer));
+
+/** The rule with the interval that a person chose for this patient. */
+function decided(rule: Rule, decision: LineDecision | undefined): Rule {
+  if (decision?.everyMonths === undefined) return rule;
+  const every = decision.everyMonths;
+  const then = [{ from: 0, until: null, every }];
+  const schedule: Schedule =
+    rule.schedule === null ? { anchor: 'end-of-treatment', first: every, then } : { ...rule.schedule, then };
+  return { ...rule, schedule };
+}
+
+function lineOf(
+  rule: Rule,
+  decision: LineDecision | undefined,
+  facts: TreatmentFacts,
+  history: readonly PastEvent[],
+  today: Day,
+): PlanLine {
+  const done = chosen(datesOf(rule, facts, history), decision);
+  const applies = rule.when === undefined ? { holds: true, because: '' } : judge(rule.when, facts, today);
+  const { state, reason } = stateOf({ rule, decision, facts, done, applies, today });
+  const shows = state !== 'not-applicable' && state !== 'declined' && state !== 'done';
+  return {
+    key: rule.key,
+    kind: rule.kind,
+    what: rule.what,
+    owner: decision?.owner === undefined ? rule.owner : decision.owner,
+    ownerName: decision?.ownerName ?? rule.ownerRole ?? null,
+    interval: rule.schedule === null ? null : intervalInWords(rule.schedule),
+    firstDue: done.firstDue,
+    lastDone: done.lastDone,
+    window: shows ? done.window : null,
+    nextDue: shows ? (done.window?.closes ?? null) : null,
+    state,
+    reason,
+    why: rule.why,
+    target: rule.target ?? null,
+    against: rule.kind === 'advised-against',
+    source: { source: rule.source, year: rule.year, confidence: rule.confidence },
+  };
+}
+
+/** A day chosen by hand holds until it is done; then the interval counts again. */
+function chosen(dates: Dates, decision: LineDecision | undefined): Dates {
+  const due = decision?.due;
+  if (due === undefined || (dates.lastDone !== null && dates.lastDone.on >= due.chosenOn)) return dates;
+  const window = { opens: earliestOf(due.by, latestOf(due.chosenOn, dates.window?.opens ?? due.by)), closes: due.by };
+  return { ...dates, window, complete: false, end: null, noDayBecause: null };
+}
+
+interface Dates {
+  readonly firstDue: Day | null;
+  readonly lastDone: PastEvent | null;
+  readonly window: Window | null;
+  /** The series is complete. */
+  readonly complete: boolean;
+  /** The day after which the series asks for nothing more. */
+  readonly end: Day | null;
+  /** Why there is no day. */
+  readonly noDayBecause: string | null;
+}
+
+/** Dates of a line from its schedule, the day that it counts from, and what was done. */
+function datesOf(rule: Rule, facts: TreatmentFacts, history: readonly PastEvent[]): Dates {
+  const { schedule } = rule;
+  const matched = matches(rule, history);
+  const lastDone = matched.at(-1)?.event ?? null;
+  const nothing = { firstDue: null, lastDone, window: null, complete: false, end: null };
+  if (schedule === null) return { ...nothing, noDayBecause: 'No day is set.' };
+  const anchored = anchorOf(rule, schedule, facts);
+  const anchor = anchored.day ?? (schedule.earlierCounts ? (lastDone?.on ?? null) : null);
+  if (anchor === null) return { ...nothing, noDayBecause: anchored.day === null ? anchored.because : null };
+  const first = firstWindow(schedule, anchor, facts.birthDate);
+  const from = schedule.earlierCounts ? '' : schedule.then.length === 0 ? first.opens : anchor;
+  const counted = matched.filter(({ event }) => event.on >= from);
+  const next = counted.map(({ event, months }) => nextWindow(schedule, anchor, event.on, months));
+  const complete = next.includes(null);
+  const windows = next.filter((window) => window !== null);
+  // What was done before the first time was due puts that off at most.
+  const begun = counted.some(({ event }) => event.on >= first.opens);
+  return {
+    firstDue: first.closes,
+    lastDone: counted.at(-1)?.event ?? null,
+    window: complete ? null : latestWindow(begun ? windows : [first, ...windows]),
+    complete,
+    end: endOf(schedule.then, anchor),
+    noDayBecause: null,
+  };
+}
+
+const latestWindow = (windows: readonly Window[]): Window => ({
+  opens: latestOf(...windows.map(({ opens }) => opens)),
+  closes: latestOf(...windows.map(({ closes }) => closes)),
+});
+
+/** The events that count as doing it, oldest first; what needs several tests needs them on one day. */
+function matches({ doneBy }: Rule, history: readonly PastEvent[]): { event: PastEvent; months?: number | undefined }[] {
+  const byDay = Map.groupBy(history, ({ on }) => on);
+  return history.flatMap((event) => {
+    const keysOfDay = new Set((byDay.get(event.on) ?? []).flatMap(({ keys }) => keys));
+    const proof = doneBy.find(
+      ({ keys }) => keys.some((key) => event.keys.includes(key)) && keys.every((key) => keysOfDay.has(key)),
+    );
+    return proof === undefined ? [] : [{ event, months: proof.months }];
+  });
+}
+
+interface Judged {
+  readonly rule: Rule;
+  readonly decision: LineDecision | undefined;
+  readonly facts: TreatmentFacts;
+  readonly done: Dates;
+  readonly applies: { holds: boolean | null; because: string };
+  readonly today: Day;
+}
+
+/** The first that fits decides: death, what a person said, a return of the cancer, the rule, the calendar. */
+function stateOf({ rule, decision, facts, done, applies, today }: Judged): { state: LineState; reason: string } {
+  if (facts.deceased) return { state: 'not-applicable', reason: 'The patient has died.' };
+  if (decision?.declined !== undefined) return { state: 'declined', reason: decision.declined };
+  if (decision?.notApplicable !== undefined) return { state: 'not-applicable', reason: decision.notApplicable };
+  if (applies.holds === false) return { state: 'not-applicable', reason: `Not for this patient: ${applies.because}.` };
+  if (facts.suspendedBecause !== null && !NOT_SUSPENDED.includes(rule.kind))
+    return { state: 'not-applicable', reason: `Suspended. ${facts.suspendedBecause}` };
+  const because =
+    applies.holds === null
+      ? `Confirm that it applies: ${applies.because}. `
+      : applies.because === ''
+        ? ''
+        : `Because of ${applies.because}. `;
+  const { state, words } = byCalendar(done, today);
+  return { state, reason: `${because}${words}`.trim() };
+}
+
+function byCalendar(
+  { lastDone, window, complete, end, noDayBecause }: Dates,
+  today: Day,
+): { state: LineState; words: string } {
+  const last =
+    lastDone === null ? 'Nothing is recorded that counts as done.' : `Last ${lastDone.on}, ${lastDone.institution}.`;
+  if (noDayBecause !== null) return { state: 'not-yet-due', words: noDayBecause };
+  if (complete) return { state: 'done', words: last };
+  if (end !== null && today > end) return { state: 'not-applicable', words: `The series ended on ${end}. ${last}` };
+  if (window === null) return { state: 'not-yet-due', words: last };
+  if (today < window.opens) return { state: 'not-yet-due', words: last };
+  return { state: today <= window.closes ? 'due' : 'overdue', words: last };
+}

@@ -1,0 +1,108 @@
+import { newestFirst, sourceOf, type RecordRows } from '#api/chart/index.ts';
+import { siteOfIcd10, siteOfWords } from '#api/ingest/index.ts';
+import { diagnosesOf, type Diagnosis } from '#api/oncology/index.ts';
+import type { Cancer } from '../rule.ts';
+import type { CancerFact, Fact, FilledFact } from './facts.ts';
+
+const OF_SITE: Readonly<Record<string, Cancer>> = {
+  Breast: 'breast',
+  Colon: 'colorectal',
+  Rectum: 'colorectal',
+  Prostate: 'prostate',
+  Lung: 'lung',
+  Lymphoma: 'lymphoma',
+  Cervix: 'gynaecological',
+  Uterus: 'gynaecological',
+  Ovary: 'gynaecological',
+  'Vulva and vagina': 'gynaecological',
+  Myeloma: 'myeloma',
+};
+
+/** The cancers of a record; primary ones first, the newest first. */
+export function cancerFacts(record: RecordRows, filled: readonly FilledFact[]): CancerFact[] {
+  const cancers = diagnosesOf(record);
+  const alone = cancers.filter(({ secondary }) => !secondary).length === 1;
+  return cancers.map((diagnosis) => factOf(diagnosis, alone && !diagnosis.secondary ? filled : []));
+}
+
+function factOf(diagnosis: Diagnosis, filled: readonly FilledFact[]): CancerFact {
+  const said = (key: string) => filled.find((fact) => fact.key === key);
+  const stageText = diagnosis.stage?.group ?? diagnosis.stage?.t ?? said('stage')?.text ?? null;
+  const histology = diagnosis.histology ?? said('histology')?.text ?? null;
+  return {
+    id: diagnosis.id,
+    text: [diagnosis.code.display, stageText && inStageWords(stageText)].filter(Boolean).join(', '),
+    value: null,
+    unit: null,
+    on: diagnosis.diagnosedOn ?? said('diagnosed-on')?.text ?? null,
+    source: diagnosis.source,
+    filledInBy: null,
+    cancer: cancerOf(diagnosis),
+    site: diagnosis.site,
+    histology,
+    stage: stageText === null ? null : stageGroup(stageText),
+    stageText,
+    biomarkers: diagnosis.biomarkers
+      .filter(({ name, value }) => !isGermline(`${name} ${value}`))
+      .map(({ id, name, value, asOf, source }) => ({
+        ...emptyFact(id),
+        text: `${name}: ${value}`,
+        on: asOf?.slice(0, 10) ?? null,
+        source,
+      })),
+    secondary: diagnosis.secondary,
+    status: diagnosis.status,
+  };
+}
+
+export const emptyFact = (id: string) => ({
+  id,
+  value: null,
+  unit: null,
+  on: null,
+  source: null,
+  filledInBy: null,
+});
+
+const inStageWords = (text: string) => (/^[0IV]/.test(text) ? `stage ${text}` : text);
+const isGermline = (words: string) => /germ-?line|inherited|hereditary/i.test(words);
+
+/** Inherited findings; they concern relatives too, so only who may read genetics has the rows. */
+export function geneticFacts(record: RecordRows): Fact[] {
+  const found = record
+    .rows('oncologyObservations')
+    .filter((row) => isGermline(`${row.display} ${row.value_text ?? ''}`))
+    .toSorted(newestFirst((row) => row.effective_at))
+    .map((row) => ({
+      ...emptyFact(row.id),
+      text: row.value_text ?? row.display,
+      on: row.effective_at?.slice(0, 10) ?? null,
+      source: sourceOf(record, row),
+    }));
+  const problems = record
+    .rows('conditions')
+    .filter(
+      (row) => row.category === 'problem' && (/^Z15/.test(row.code ?? '') || /lynch syndrome|brca/i.test(row.display)),
+    )
+    .map((row) => ({ ...emptyFact(row.id), text: row.display, on: row.onset_on, source: sourceOf(record, row) }));
+  return [...found, ...problems];
+}
+
+/** Which follow-up a diagnosis belongs to. A code decides before words. */
+export function cancerOf({ code, site, histology }: Pick<Diagnosis, 'code' | 'site' | 'histology'>): Cancer {
+  const words = `${code.display} ${site} ${histology ?? ''}`.toLowerCase();
+  if (/^D0/.test(code.code ?? '') || /\bin situ\b/.test(words)) return 'in-situ';
+  if (/melanoma/.test(words)) return 'melanoma';
+  const coded = /icd-10/i.test(code.system ?? '') && code.code !== null ? siteOfIcd10(code.code) : undefined;
+  return OF_SITE[coded ?? siteOfWords(words) ?? ''] ?? 'other';
+}
+
+const ROMAN = ['0', 'I', 'II', 'III', 'IV'];
+
+/** II for "Stage IIA", "2" and "pathologic stage group 2b"; undefined words stay undefined. */
+export function stageGroup(text: string): string | null {
+  const roman = /\b(IV|III|II|I|0)(?:[ABCE]{0,2}\d?)\b/.exec(text)?.[1];
+  if (roman !== undefined) return roman;
+  const digit = /stage\s*(?:group\s*)?([0-4])\s?[a-c]?\b/i.exec(text)?.[1] ?? /^([0-4])[a-c]?$/i.exec(text.trim())?.[1];
+  return digit === undefined ? null : (ROMAN[Number(digit)] ?? null);
+}

@@ -1,0 +1,102 @@
+import { sourceOf, type ChartRow, type RecordRows } from '#api/chart/index.ts';
+import type { Field, Organ } from '../rule.ts';
+import { emptyFact } from './cancers.ts';
+import type { Fact, FilledFact, RadiationFact, SurgeryFact } from './facts.ts';
+
+type ProcedureRow = ChartRow<'procedures'>;
+
+const CENTIGRAY_PER_GRAY = 100;
+const DONE = (row: ProcedureRow) => !['entered-in-error', 'not-done', 'preparation'].includes(row.status ?? '');
+
+/** Words by which an operation says that an organ is gone altogether; from memory, for the centre to review. */
+const REMOVALS: readonly [Organ, RegExp][] = [
+  ['breast', /(bilateral|both|double)[^,;]*mastectom|mastectom[^,;]*(bilateral|both)/],
+  ['cervix', /(?<!supracervical |subtotal )hysterectom|trachelectom/],
+  ['colon', /(?<!hemi)(?<!sub)(total|procto)[- ]?colectom|panproctocolectom/],
+  ['prostate', /prostatectom/],
+];
+
+export function surgeryFacts(record: RecordRows): SurgeryFact[] {
+  return record
+    .rows('procedures')
+    .filter((row) => row.kind === 'surgery' && DONE(row))
+    .toSorted(byDay)
+    .map((row) => {
+      const words = [row.display, row.body_site, row.outcome].filter(Boolean).join(', ');
+      return {
+        ...emptyFact(row.id),
+        text: [row.display, row.outcome].filter(Boolean).join(': '),
+        on: row.started_on,
+        source: sourceOf(record, row),
+        removed: REMOVALS.filter(([, form]) => form.test(`${words} ${row.laterality ?? ''}`.toLowerCase())).map(
+          ([organ]) => organ,
+        ),
+      };
+    });
+}
+
+/** Words by which a treated volume names parts of the body; a field named widely is taken widely. From memory. */
+const VOLUMES: readonly [RegExp, readonly Field[]][] = [
+  [/mediastin|mantle|whole lung|oesophag|esophag/, ['chest', 'heart']],
+  [/left (breast|chest wall)|internal mammary/, ['breast', 'chest', 'heart']],
+  [/breast|chest wall/, ['breast', 'chest']],
+  [/lung|lobe|hilum|hilar|thorac|chest|thorax/, ['chest']],
+  [/total body|total marrow/, ['chest', 'heart', 'neck', 'abdomen', 'pelvis', 'head']],
+  [/axilla/, ['axilla']],
+  [/neck|supraclav|cervical (node|spine)|thyroid|laryn|pharyn|tonsil|waldeyer/, ['neck']],
+  [/brain|head|crani|orbit|skull/, ['head']],
+  [/abdom|para-?aort|stomach|liver|pancrea|kidney|spleen/, ['abdomen']],
+  [/pelvi|prostat|rect(um|al)|cervix|uter|vagina|bladder|anus|anal|iliac|inguin|endometri/, ['pelvis']],
+];
+
+export const fieldsOf = (site: string): Field[] => [
+  ...new Set(VOLUMES.filter(([form]) => form.test(site.toLowerCase())).flatMap(([, fields]) => fields)),
+];
+
+/** Each treated volume of each course; a course without volumes is one. Dose in Gy. */
+export function radiationFacts(record: RecordRows, filled: readonly FilledFact[]): RadiationFact[] {
+  const doses = record.rows('radiotherapyDoses');
+  return record
+    .rows('procedures')
+    .filter((row) => row.kind === 'radiation' && DONE(row))
+    .toSorted(byDay)
+    .flatMap((row) => {
+      const volumes = doses.filter(({ procedure_id }) => procedure_id === row.id);
+      const course = { id: row.id, volume: row.body_site ?? row.display, dose_cgy: null, fractions: row.sessions };
+      return (volumes.length > 0 ? volumes : [course]).map(({ id, volume, dose_cgy: dose, fractions }) => {
+        const said = filled.find(({ key, value }) => key === `radiation:${id}` && value !== null);
+        const doseGy = dose === null ? (said?.value ?? null) : dose / CENTIGRAY_PER_GRAY;
+        const site = [volume, volume === row.body_site ? row.laterality : null].filter(Boolean).join(', ');
+        return {
+          ...emptyFact(id),
+          text: [site, doseGy === null ? null : `${doseGy} Gy`, fractions === null ? null : `${fractions} fractions`]
+            .filter((part) => part !== null)
+            .join(', '),
+          value: doseGy,
+          unit: doseGy === null ? null : 'Gy',
+          on: row.started_on,
+          source: sourceOf(record, row),
+          filledInBy: dose === null ? (said?.by ?? null) : null,
+          site,
+          fields: fieldsOf(`${row.laterality ?? ''} ${site}`),
+          doseGy,
+          fractions,
+          endedOn: row.ended_on ?? row.started_on,
+        };
+      });
+    });
+}
+
+export const transplantFacts = (record: RecordRows): Fact[] =>
+  record
+    .rows('procedures')
+    .filter((row) => row.kind === 'transplant' && DONE(row))
+    .toSorted(byDay)
+    .map((row) => ({
+      ...emptyFact(row.id),
+      text: [row.display, row.outcome].filter(Boolean).join(': '),
+      on: row.started_on,
+      source: sourceOf(record, row),
+    }));
+
+const byDay = (a: ProcedureRow, b: ProcedureRow) => (a.started_on ?? '').localeCompare(b.started_on ?? '');

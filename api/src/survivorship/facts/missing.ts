@@ -1,0 +1,136 @@
+import type { RecordRows } from '#api/chart/index.ts';
+import { treatmentsOf } from '#api/oncology/index.ts';
+import { daysBetween, type Day } from '../calendar.ts';
+import type { Course } from './course.ts';
+import type {
+  CancerFact,
+  ContactFact,
+  MissingFact,
+  OngoingFact,
+  RadiationFact,
+  RecordFault,
+  SystemicFact,
+} from './facts.ts';
+
+interface Found {
+  readonly diagnoses: readonly CancerFact[];
+  readonly systemic: readonly SystemicFact[];
+  readonly radiation: readonly RadiationFact[];
+  readonly ongoing: readonly OngoingFact[];
+  readonly contacts: readonly ContactFact[];
+  readonly smoked: boolean | null;
+  readonly course: Omit<Course, 'faults'>;
+}
+
+const missing = (key: string, what: string, why: string): MissingFact => ({ key, what, why });
+
+/** Markers without which follow-up of a cancer cannot be chosen. */
+const MARKERS: readonly [RegExp, string, string][] = [
+  [/estrogen|oestrogen|\ber\b/i, 'er', 'Estrogen receptor'],
+  [/progesterone|\bpr\b/i, 'pr', 'Progesterone receptor'],
+  [/her-?2/i, 'her2', 'HER2'],
+];
+
+/** What a plan should say and the record does not, each by a key under which a person can fill it in. */
+export function missingFacts(found: Found): MissingFact[] {
+  const { diagnoses, systemic, radiation, ongoing, contacts, course } = found;
+  const primaries = diagnoses.filter(({ secondary }) => !secondary);
+  return [
+    ...(primaries.length === 0 ? [missing('diagnosis', 'Diagnosis', 'No primary cancer is recorded.')] : []),
+    ...primaries.flatMap((cancer) => missingOf(cancer)),
+    ...(course.intent === null ? [missing('intent', 'Intent of treatment', 'No treatment says its intent.')] : []),
+    ...(course.endOfTreatment === null
+      ? [missing('end-of-treatment', 'End of treatment', course.noEndBecause ?? 'It is not recorded.')]
+      : []),
+    ...systemic.flatMap(({ substance, groups, cumulative }) =>
+      cumulative === null && groups.some((group) => group === 'anthracycline' || group === 'platinum')
+        ? [
+            missing(
+              `dose:${substance}`,
+              `Cumulative dose of ${substance}`,
+              'No doses that can be added up are recorded.',
+            ),
+          ]
+        : [],
+    ),
+    ...radiation.flatMap(({ id, site, doseGy }) =>
+      doseGy === null
+        ? [missing(`radiation:${id}`, `Radiation dose, ${site}`, 'The course is recorded without a dose.')]
+        : [],
+    ),
+    ...ongoing.flatMap(({ substance, plannedEnd }) =>
+      plannedEnd === null
+        ? [missing(`planned-end:${substance}`, `Planned end of ${substance}`, 'It is taken now, with no end recorded.')]
+        : [],
+    ),
+    ...(found.smoked === null ? [missing('smoking', 'Smoking', 'Nobody recorded it.')] : []),
+    ...['oncology', 'primary-care'].flatMap((team) =>
+      contacts.some((contact) => contact.team === team)
+        ? []
+        : [missing(`contact:${team}`, `Contact, ${team.replace('-', ' ')}`, 'The care team names nobody.')],
+    ),
+  ];
+}
+
+function missingOf(cancer: CancerFact): MissingFact[] {
+  const of = `of ${cancer.site.toLowerCase()}`;
+  return [
+    ...(cancer.stageText === null ? [missing('stage', `Stage ${of}`, 'No stage is recorded.')] : []),
+    ...(cancer.histology === null ? [missing('histology', `Histology ${of}`, 'No histology is recorded.')] : []),
+    ...(cancer.on === null ? [missing('diagnosed-on', `Day of diagnosis ${of}`, 'No date is recorded.')] : []),
+    ...(cancer.cancer === 'breast'
+      ? MARKERS.filter(([form]) => !cancer.biomarkers.some(({ text }) => form.test(text))).map(([, key, name]) =>
+          missing(`marker:${key}`, name, 'No result is recorded.'),
+        )
+      : []),
+  ];
+}
+
+/** Treatments may begin while the diagnosis is still being written down. */
+const BEFORE_DIAGNOSIS_DAYS = 31;
+
+/** Dates that cannot be so, and two cancers at once. */
+export function recordFaults(record: RecordRows, diagnoses: readonly CancerFact[], today: Day): RecordFault[] {
+  const { birth_date: born, deceased_at: died } = record.patient;
+  const primaries = diagnoses.filter(({ secondary }) => !secondary);
+  const first = primaries
+    .flatMap(({ on }) => on ?? [])
+    .toSorted()
+    .at(0);
+  const faults: RecordFault[] = [];
+  const contradiction = (text: string, rowId: string, kind: RecordFault['kind'] = 'contradictory-dates') =>
+    faults.push({ kind, text, rowId });
+  if (primaries.length === 0)
+    faults.push({
+      kind: 'no-diagnosis',
+      text: 'No primary cancer is recorded, so nothing is planned for one.',
+      rowId: null,
+    });
+  if (primaries.length > 1)
+    faults.push({
+      kind: 'two-primaries',
+      text: `${primaries.length} primary cancers are recorded: ${primaries.map(({ text }) => text).join('; ')}. Follow-up is planned for each; which treatment was for which, a person must say.`,
+      rowId: null,
+    });
+  for (const { id, on, text } of primaries) {
+    if (on !== null && born !== null && on < born)
+      contradiction(`${text} is dated before the birth of the patient.`, id);
+    if (on !== null && on > today) contradiction(`${text} is dated after today.`, id, 'date-to-come');
+  }
+  for (const { id, name, status, startedOn, endedOn } of treatmentsOf(record)) {
+    if (startedOn !== null && endedOn !== null && endedOn < startedOn)
+      contradiction(`${name} ends (${endedOn}) before it begins (${startedOn}).`, id);
+    if (
+      startedOn !== null &&
+      first !== undefined &&
+      startedOn < first &&
+      daysBetween(startedOn, first) > BEFORE_DIAGNOSIS_DAYS
+    )
+      contradiction(`${name} begins (${startedOn}) before the diagnosis (${first}).`, id);
+    if (startedOn !== null && died !== null && startedOn > died.slice(0, 10))
+      contradiction(`${name} begins (${startedOn}) after the death of the patient.`, id);
+    if (['completed', 'stopped'].includes(status) && (endedOn ?? startedOn ?? '') > today)
+      contradiction(`${name} is recorded as over, on a day to come (${endedOn ?? startedOn}).`, id, 'date-to-come');
+  }
+  return faults;
+}

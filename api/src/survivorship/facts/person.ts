@@ -1,0 +1,81 @@
+import { currentMembers } from '#api/care-team/index.ts';
+import { newestFirst, sourceOf, type ChartRow, type RecordRows } from '#api/chart/index.ts';
+import type { Comorbidity } from '../rule.ts';
+import { emptyFact } from './cancers.ts';
+import type { ComorbidityFact, ContactFact, Fact } from './facts.ts';
+
+const isOpen = (row: ChartRow<'conditions'>) =>
+  row.category === 'problem' &&
+  !row.states_none &&
+  !['entered-in-error', 'refuted'].includes(row.verification_status ?? '') &&
+  !['resolved', 'inactive', 'remission'].includes(row.clinical_status ?? '') &&
+  row.abated_on === null;
+
+/** ICD-10-CM (public domain) and words; from memory, for the centre to review. */
+const COMORBIDITY: readonly [Comorbidity, RegExp, RegExp][] = [
+  ['diabetes', /^E(08|09|10|11|13)/, /\bdiabetes\b(?! insipidus)/],
+  ['hypertension', /^I1[0-3]/, /hypertensi(on|ve)(?!.*(pulmonary|portal|ocular))/],
+  ['hyperlipidaemia', /^E78[.0-5]/, /hyperlipid|hypercholest|dyslipid/],
+  ['osteoporosis', /^M8[01]/, /osteoporosis/],
+];
+const NOT_ONE = /prediabet|risk|family|history of|pulmonary hypert|portal hypert|ocular hypert/;
+
+export const comorbidityFacts = (record: RecordRows): ComorbidityFact[] =>
+  COMORBIDITY.flatMap(([comorbidity, code, words]) => {
+    const row = record
+      .rows('conditions')
+      .filter(isOpen)
+      .find((one) => {
+        const display = one.display.toLowerCase();
+        return code.test(one.code ?? '') || (words.test(display) && !NOT_ONE.test(display));
+      });
+    return row === undefined
+      ? []
+      : [
+          {
+            ...emptyFact(row.id),
+            comorbidity,
+            text: row.display,
+            on: row.onset_on,
+            source: sourceOf(record, row),
+          },
+        ];
+  });
+
+/** Codes of what cancer treatment leaves behind (ICD-10-CM, public domain), and the words of it. From memory. */
+const TOXICITY_CODE =
+  /^(G62\.0|I97\.2|T45\.1|E03\.2|I42\.7|H91\.0|K52\.[01]|K62\.7|N30\.4|J70\.[0-4]|L58|G62\.82|E89|N99|D61\.810|D70\.1)/;
+const TOXICITY_WORDS =
+  /due to (chemo|radi|immuno|treatment|[a-z]*(platin|taxel|mab|rubicin|mycin|cristine))|(chemotherapy|radiation|treatment)[- ](induced|related)|post-?(mastectomy|radiation)|lymph(o)?edema|after (chemotherapy|radiation|radiotherapy)|radiation (proctitis|cystitis|pneumonitis|enteritis)/;
+
+export const toxicityFacts = (record: RecordRows): Fact[] =>
+  record
+    .rows('conditions')
+    .filter(
+      (row) => isOpen(row) && (TOXICITY_CODE.test(row.code ?? '') || TOXICITY_WORDS.test(row.display.toLowerCase())),
+    )
+    .toSorted(newestFirst((row) => row.onset_on))
+    .map((row) => ({ ...emptyFact(row.id), text: row.display, on: row.onset_on, source: sourceOf(record, row) }));
+
+/** Null: nobody recorded it. */
+export function smoked(record: RecordRows): boolean | null {
+  const [row] = record
+    .rows('socialHistory')
+    .filter(({ code, display }) => code === '72166-2' || /smok|tobacco/i.test(display))
+    .toSorted(newestFirst((one) => one.effective_at));
+  const words = (row?.value_text ?? '').toLowerCase();
+  if (words === '') return null;
+  if (/never/.test(words)) return false;
+  return /smok|current|former|ex-|tobacco/.test(words) ? true : null;
+}
+
+export const contactFacts = (record: RecordRows): ContactFact[] =>
+  currentMembers(record).map((row) => ({
+    ...emptyFact(row.id),
+    text: [row.name, row.role, row.organization_name, row.telephone].filter(Boolean).join(', '),
+    source: sourceOf(record, row),
+    name: row.name,
+    role: row.role,
+    team: row.team,
+    telephone: row.telephone,
+  }));
