@@ -9,6 +9,7 @@ export const apiEntries = {
   import: 'api/src/ingest/cli.ts',
   'audit-verify': 'api/src/audit/verify-cli.ts',
   'seed-scale': 'seeds/scale-cli.ts',
+  'plans-figures': 'seeds/plans-figures-cli.ts',
 } as const;
 
 /** All that may change what is in .build/api, and in .build/portal. */

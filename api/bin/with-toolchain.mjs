@@ -21,6 +21,7 @@ const TASKS = {
   dev: [['api/bin/dev.ts']],
   import: [build('api'), built('import')],
   'seed:scale': [build('api'), built('seed-scale')],
+  'plans:figures': [build('api'), built('plans-figures')],
   'audit:verify': [build('api'), built('audit-verify')],
   // The benches use the API's own modules, some of which have parameter properties.
   bench: [build('api', 'portal'), ['--experimental-transform-types', '--no-warnings', 'test/bench/run.ts']],

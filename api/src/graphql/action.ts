@@ -13,6 +13,7 @@ import { patientActions } from '#api/patient/patient.actions.ts';
 import { messagingActions } from '#api/messaging/messaging.actions.ts';
 import { referralActions } from '#api/referral/referral.actions.ts';
 import { resultsActions } from '#api/results/results.actions.ts';
+import { survivorshipActions } from '#api/survivorship/survivorship.actions.ts';
 
 // By file and not through each slice's index: resolvers, which an index leads to, import this file.
 const actions = {
@@ -28,6 +29,7 @@ const actions = {
   ...duplicateTestActions,
   ...liveActions,
   ...messagingActions,
+  ...survivorshipActions,
 } as const;
 
 /** All that can be done through the API. */

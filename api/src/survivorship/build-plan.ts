@@ -43,9 +43,9 @@ const isFor = ({ cancers }: Rule, { diagnoses }: TreatmentFacts) =>
 function decided(rule: Rule, decision: LineDecision | undefined): Rule {
   if (decision?.everyMonths === undefined) return rule;
   const every = decision.everyMonths;
-  const then = [{ from: 0, until: null, every }];
+  const repeat = [{ from: 0, until: null, every }];
   const schedule: Schedule =
-    rule.schedule === null ? { anchor: 'end-of-treatment', first: every, then } : { ...rule.schedule, then };
+    rule.schedule === null ? { anchor: 'end-of-treatment', first: every, repeat } : { ...rule.schedule, repeat };
   return { ...rule, schedule };
 }
 
@@ -111,7 +111,7 @@ function datesOf(rule: Rule, facts: TreatmentFacts, history: readonly PastEvent[
   const anchor = anchored.day ?? (schedule.earlierCounts ? (lastDone?.on ?? null) : null);
   if (anchor === null) return { ...nothing, noDayBecause: anchored.day === null ? anchored.because : null };
   const first = firstWindow(schedule, anchor, facts.birthDate);
-  const from = schedule.earlierCounts ? '' : schedule.then.length === 0 ? first.opens : anchor;
+  const from = schedule.earlierCounts ? '' : schedule.repeat.length === 0 ? first.opens : anchor;
   const counted = matched.filter(({ event }) => event.on >= from);
   const next = counted.map(({ event, months }) => nextWindow(schedule, anchor, event.on, months));
   const complete = next.includes(null);
@@ -123,7 +123,7 @@ function datesOf(rule: Rule, facts: TreatmentFacts, history: readonly PastEvent[
     lastDone: counted.at(-1)?.event ?? null,
     window: complete ? null : latestWindow(begun ? windows : [first, ...windows]),
     complete,
-    end: endOf(schedule.then, anchor),
+    end: endOf(schedule.repeat, anchor),
     noDayBecause: null,
   };
 }

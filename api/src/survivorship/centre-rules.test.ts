@@ -19,7 +19,7 @@ rules:
     schedule:
       anchor: end-of-treatment
       first: { least: 3, most: 6 }
-      then: [{ from: 0, until: 60, every: { least: 6, most: 6 } }]
+      repeat: [{ from: 0, until: 60, every: { least: 6, most: 6 } }]
     doneBy: [{ keys: ['visit:oncology'] }]
     why: The centre's melanoma board decided it.
     source: Three Rivers melanoma board
@@ -74,9 +74,9 @@ describe("a centre's own rules", () => {
       'an interval backwards',
       '{ least: 6, most: 6 }',
       '{ least: 9, most: 6 }',
-      /schedule\.then\.0\.every: least is more/,
+      /schedule\.repeat\.0\.every: least is more/,
     ],
-    ['a phase that ends before it begins', 'until: 60', 'until: 0', /schedule\.then\.0/],
+    ['a phase that ends before it begins', 'until: 60', 'until: 0', /schedule\.repeat\.0/],
     ['a field nobody knows', 'year: 2026', 'yaer: 2026', /^rule melanoma-skin: /],
     ['a confidence nobody knows', 'confidence: A', 'confidence: D', /confidence/],
     ['a key with blanks', 'key: melanoma-skin', 'key: Melanoma skin', /rule Melanoma skin: key: must be lower-case/],

@@ -161,16 +161,16 @@ const schedule = z
     earlierCounts: z.literal(true).optional(),
     /** Between how many months after the anchor it is due the first time. */
     first: span,
-    /** How often from then on, by time since the anchor. Empty: once. */
-    then: z.array(phase),
+    /** how often after that, by time since the anchor. Empty: once. */
+    repeat: z.array(phase),
   })
   .refine(({ anchor, age }) => (anchor === 'age') === (age !== undefined), 'age is for the anchor age, which needs it')
   .refine(
-    ({ then }) => then.every(({ from }, index) => index === 0 || from === then[index - 1]?.until),
+    ({ repeat }) => repeat.every(({ from }, index) => index === 0 || from === repeat[index - 1]?.until),
     'a phase must begin where the one before ends',
   );
 export type Schedule = z.infer<typeof schedule>;
-export type Phase = Schedule['then'][number];
+export type Phase = Schedule['repeat'][number];
 
 const proof = z.strictObject({
   /** Test families, `vaccine:…` or `visit:…`; several must be of one day. */

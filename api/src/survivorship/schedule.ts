@@ -29,8 +29,8 @@ export function firstWindow({ first, orAge }: Schedule, anchor: Day, birthDate: 
  * @param servesMonths for how long that one serves, where not for the schedule's interval
  * @returns null when nothing more is asked for
  */
-export function nextWindow({ then }: Schedule, anchor: Day, last: Day, servesMonths?: number): Window | null {
-  const asked = then
+export function nextWindow({ repeat }: Schedule, anchor: Day, last: Day, servesMonths?: number): Window | null {
+  const asked = repeat
     .filter(({ until }) => until === null || addMonths(anchor, until) > last)
     .map((phase) => windowIn(phase, anchor, last, servesMonths));
   const [first, ...others] = asked;
@@ -39,7 +39,7 @@ export function nextWindow({ then }: Schedule, anchor: Day, last: Day, servesMon
     (a, b) => ({ opens: earliestOf(a.opens, b.opens), closes: earliestOf(a.closes, b.closes) }),
     first,
   );
-  const end = endOf(then, anchor);
+  const end = endOf(repeat, anchor);
   return end !== null && next.opens > end ? null : next;
 }
 
@@ -56,8 +56,8 @@ function windowIn({ from, every }: Phase, anchor: Day, last: Day, servesMonths: 
  * After which day a series asks for nothing more: half an interval after its last phase, so that the one at five
  * years belongs to "for five years". Null: it has no end.
  */
-export function endOf(then: readonly Phase[], anchor: Day): Day | null {
-  const last = then.at(-1);
+export function endOf(repeat: readonly Phase[], anchor: Day): Day | null {
+  const last = repeat.at(-1);
   if (last === undefined || last.until === null) return null;
   return addMonths(anchor, last.until + Math.floor(last.every.least / 2));
 }
@@ -69,12 +69,12 @@ const monthsInWords = ({ least, most }: Phase['every']) => {
 };
 
 /** "every 3 to 6 months until year 3, every 6 to 12 months until year 5, then every year". */
-export function intervalInWords({ then, first }: Schedule): string {
-  if (then.length === 0)
+export function intervalInWords({ repeat, first }: Schedule): string {
+  if (repeat.length === 0)
     return first.least === first.most
       ? `once, at ${first.most} months`
       : `once, within ${first.least} to ${first.most} months`;
-  return then
+  return repeat
     .map(({ until, every }, index) => {
       const often = monthsInWords(every);
       if (until !== null) return `${often} until ${until % 12 === 0 ? `year ${until / 12}` : `month ${until}`}`;

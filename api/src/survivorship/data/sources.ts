@@ -20,4 +20,3 @@ export const ASCO_PLAN = read(
 );
 export const MEMORY = read('From memory, unverified: the centre verifies it', 2026, 'C');
 export const NO_SCHEDULE = read('No published schedule in this release: the centre sets it', 2026, 'C');
-export const CMS_HBA1C = read('CMS national coverage determination 190.21', 2026, 'A');

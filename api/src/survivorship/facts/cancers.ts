@@ -82,7 +82,8 @@ export function geneticFacts(record: RecordRows): Fact[] {
   const problems = record
     .rows('conditions')
     .filter(
-      (row) => row.category === 'problem' && (/^Z15/.test(row.code ?? '') || /lynch syndrome|brca/i.test(row.display)),
+      (row) =>
+        row.category === 'problem' && ((row.code ?? '').startsWith('Z15') || /lynch syndrome|brca/i.test(row.display)),
     )
     .map((row) => ({ ...emptyFact(row.id), text: row.display, on: row.onset_on, source: sourceOf(record, row) }));
   return [...found, ...problems];
@@ -91,7 +92,7 @@ export function geneticFacts(record: RecordRows): Fact[] {
 /** Which follow-up a diagnosis belongs to. A code decides before words. */
 export function cancerOf({ code, site, histology }: Pick<Diagnosis, 'code' | 'site' | 'histology'>): Cancer {
   const words = `${code.display} ${site} ${histology ?? ''}`.toLowerCase();
-  if (/^D0/.test(code.code ?? '') || /\bin situ\b/.test(words)) return 'in-situ';
+  if ((code.code ?? '').startsWith('D0') || /\bin situ\b/.test(words)) return 'in-situ';
   if (/melanoma/.test(words)) return 'melanoma';
   const coded = /icd-10/i.test(code.system ?? '') && code.code !== null ? siteOfIcd10(code.code) : undefined;
   return OF_SITE[coded ?? siteOfWords(words) ?? ''] ?? 'other';

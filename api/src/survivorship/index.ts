@@ -1,0 +1,5 @@
+export { buildPlan } from './build-plan.ts';
+export { OWN_RULES } from './data/rule-set.ts';
+export type { TreatmentFacts } from './facts/facts.ts';
+export type { Plan } from './plan.ts';
+export { readRecordForPlan } from './read-plan.ts';
