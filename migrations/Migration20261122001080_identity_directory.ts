@@ -30,6 +30,15 @@ export class Migration20261122001080_identity_directory extends Migration {
           left join organization o on o.id = post.organization_id
           where p.id = any (persons);
       end $$`);
+    // Whom a role in an organisation means.
+    this.addSql(`
+      create function app.post_holders(organization uuid, post text) returns uuid[]
+      language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+      begin
+        return array(
+          select m.person_id from app.live_session() s, membership m join person p on p.id = m.person_id and p.disabled_at is null
+          where m.organization_id = organization and m.role = post and m.ended_at is null);
+      end $$`);
     // Told only to who may read as much themselves: otherwise it would say that the patient exists.
     this.addSql(`
       create function app.readers_among(persons uuid[], patient uuid, wanted text[]) returns uuid[]
@@ -55,7 +64,11 @@ export class Migration20261122001080_identity_directory extends Migration {
                 and g.revoked_at is null and g.status = 'active' and g.valid_from <= now()
                 and (g.valid_until is null or g.valid_until > now())));
       end $$`);
-    for (const signature of ['app.directory(uuid[])', 'app.readers_among(uuid[],uuid,text[])']) {
+    for (const signature of [
+      'app.directory(uuid[])',
+      'app.post_holders(uuid,text)',
+      'app.readers_among(uuid[],uuid,text[])',
+    ]) {
       this.addSql(`alter function ${signature} owner to portage_resolver`);
       this.addSql(`revoke all on function ${signature} from public`);
       this.addSql(`grant execute on function ${signature} to portage_resolver, portage_app`);

@@ -11,6 +11,7 @@ import { Migration20261122001000_duplicate_tests_create } from './Migration20261
 import { Migration20261122001050_cds_clients_create } from './Migration20261122001050_cds_clients_create.ts';
 import { Migration20261122001080_identity_directory } from './Migration20261122001080_identity_directory.ts';
 import { Migration20261122001090_jobs_create } from './Migration20261122001090_jobs_create.ts';
+import { Migration20261122001100_tasks_create } from './Migration20261122001100_tasks_create.ts';
 import { Migration20261122001200_messaging_create } from './Migration20261122001200_messaging_create.ts';
 import { Migration20261122001210_messaging_send } from './Migration20261122001210_messaging_send.ts';
 import { Migration20261122001220_messaging_functions } from './Migration20261122001220_messaging_functions.ts';
@@ -30,6 +31,7 @@ export const migrations = [
   Migration20261122001050_cds_clients_create,
   Migration20261122001080_identity_directory,
   Migration20261122001090_jobs_create,
+  Migration20261122001100_tasks_create,
   Migration20261122001200_messaging_create,
   Migration20261122001210_messaging_send,
   Migration20261122001220_messaging_functions,

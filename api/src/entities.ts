@@ -5,6 +5,8 @@ import { Membership } from '#api/identity/membership.entity.ts';
 import { Organization } from '#api/identity/organization.entity.ts';
 import { Person } from '#api/identity/person.entity.ts';
 import { LiveEvent } from '#api/live/live-event.entity.ts';
+import { TaskEvent } from '#api/tasks/task-event.entity.ts';
+import { Task } from '#api/tasks/task.entity.ts';
 import * as record from '#api/record/index.ts';
 
 /** Every table that the ORM knows. `session` and the audit are written by SQL functions and statements only. */
@@ -46,4 +48,6 @@ export const entities = [
   record.RadiotherapyDose,
   record.ServiceRequest,
   record.SourceSystem,
+  Task,
+  TaskEvent,
 ] as const;

@@ -20,12 +20,29 @@ const OWN_POLICIES: Record<string, readonly string[]> = {
   message_reference: ['seated'],
   attachment: ['seated'],
   draft: ['own'],
+  task: ['answered', 'of_no_patient', 'of_patient', 'requested'],
+  task_event: ['made', 'of_no_patient', 'of_patient'],
 };
 
 /** All that the API's roles may ever write. */
 const MAY_INSERT: Record<string, readonly string[]> = {
-  portage_app: ['audit_event', 'test_decision'],
+  portage_app: ['audit_event', 'test_decision', 'task', 'task_event'],
   portage_door: ['audit_event'],
+};
+
+/** The columns that the API's roles may ever change, and of which tables. */
+const MAY_UPDATE: Record<string, readonly string[]> = {
+  task: [
+    'status',
+    'reason',
+    'question',
+    'owner_person_id',
+    'owner_organization_id',
+    'owner_role',
+    'version',
+    'updated_at',
+    'updated_by',
+  ],
 };
 
 /** The definer functions of each login role. What is no definer function runs as its caller, who then needs no function. */
@@ -39,6 +56,9 @@ const MAY_EXECUTE: Record<string, readonly string[]> = {
     'restricted_patients',
     'previous_sign_in',
     'own_email',
+    'directory',
+    'post_holders',
+    'readers_among',
     'close_session',
     'enqueue',
     'announce',
@@ -71,7 +91,7 @@ const MAY_EXECUTE: Record<string, readonly string[]> = {
   portage_ingest: ['enqueue', 'announce'],
   portage_steward: [],
   portage_sealer: [],
-  portage_worker: ['enqueue', 'announce'],
+  portage_worker: ['enqueue', 'announce', 'request_task'],
 };
 
 const ROLES = `array['portage_app','portage_door','portage_ingest','portage_steward','portage_sealer','portage_worker','portage_resolver']::name[]`;
@@ -130,13 +150,25 @@ const RULES: Rule[] = [
           .join(' ')} end`,
   },
   {
+    name: 'the wall of the record under another name is the wall of the record',
+    sql: `
+      with shaped as (
+        select p.polrelid::regclass::text as relname, p.polname,
+          regexp_replace(pg_get_expr(p.polqual, p.polrelid), '\\m' || p.polrelid::regclass || '\\.', 'ROW.', 'g') as shape
+        from pg_policy p
+      )
+      select relname || '.' || polname as breach from shaped
+      where polname in ('decided', 'of_patient')
+        and shape <> (select shape from shaped where relname = 'observation' and polname = 'granted')`,
+  },
+  {
     name: 'no policy is for everybody, and none asks a boolean function for each row',
     sql: `
       select polrelid::regclass || '.' || polname as breach from pg_policy
       where 0 = any (polroles) or pg_get_expr(polqual, polrelid) ~ '^\\(?app\\.'`,
   },
   {
-    name: 'the API writes nothing but the audit',
+    name: 'the API writes nothing but what a person reviewed',
     sql: `
       select r.rolname || ' may ' || k.kind || ' ' || c.relname as breach
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -147,7 +179,20 @@ const RULES: Rule[] = [
       where c.relkind in ('r', 'p', 'v', 'm', 'f') and ${OURS}
         and (has_table_privilege(r.rolname, c.oid, k.kind)
           or k.kind in ('INSERT', 'UPDATE', 'REFERENCES') and has_any_column_privilege(r.rolname, c.oid, k.kind))
-        and not (k.kind = 'INSERT' and c.relname = any (r.inserts))`,
+        and not (k.kind = 'INSERT' and c.relname = any (r.inserts))
+        and not (k.kind = 'UPDATE' and r.rolname = 'portage_app' and c.relname = any (${list(Object.keys(MAY_UPDATE))})
+          and not has_table_privilege(r.rolname, c.oid, 'UPDATE'))`,
+  },
+  {
+    name: 'the API changes only the columns that a person reviewed',
+    sql: `
+      select 'portage_app may change ' || c.relname || '.' || a.attname as breach
+      from (values ${Object.entries(MAY_UPDATE)
+        .map(([table, columns]) => `('${table}', ${list(columns)})`)
+        .join(', ')}) r (relname, columns)
+      join pg_class c on c.relname = r.relname and c.relnamespace = 'public'::regnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      where has_column_privilege('portage_app', c.oid, a.attnum, 'UPDATE') and a.attname <> all (r.columns)`,
   },
   {
     name: 'the door reads no table',

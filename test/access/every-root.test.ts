@@ -1,12 +1,12 @@
 // S1, the root fields beside `patient` and `patients`: each asked by every role in every state.
-import { getNamedType, isObjectType, isUnionType, parse, type DocumentNode, type GraphQLObjectType } from 'graphql';
+import { getNamedType, parse, type DocumentNode, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openClinic, type Clinic } from '#test/kit/clinic.ts';
 import { asking, schema, type Ask } from './asking.ts';
 import { everyRoleInEveryState, Watch, type Case } from './cases.ts';
 import { figure } from './figure.ts';
-import { everythingIn, pathsBelow } from './surface.ts';
-import { OTHER_ROOTS, outcomeOfNeed, ROOTS_OF_A_PATIENT } from './truth-table.ts';
+import { everythingOf, pathsBelow } from './surface.ts';
+import { OTHER_ROOTS, outcomeOfNeed, ROOTS_OF_A_PATIENT, ROOTS_OF_A_TASK } from './truth-table.ts';
 
 const rootTypes = [schema.getQueryType()!, schema.getMutationType()!, schema.getSubscriptionType()!];
 const typeOf = (root: string): GraphQLObjectType => rootTypes.find((type) => root in type.getFields())!;
@@ -14,11 +14,8 @@ const typeOf = (root: string): GraphQLObjectType => rootTypes.find((type) => roo
 /** A root with all that lies in it. */
 function askRoot(root: string, parameters: string, given: string): DocumentNode {
   const type = typeOf(root);
-  const inner = getNamedType(type.getFields()[root]!.type);
-  const ways = isUnionType(inner) ? inner.getTypes() : [];
-  const inside = isObjectType(inner)
-    ? `{ ${everythingIn(inner)} }`
-    : `{ __typename ${ways.map((way) => `... on ${way.name} { ${everythingIn(way)} }`).join(' ')} }`;
+  const everything = everythingOf(getNamedType(type.getFields()[root]!.type));
+  const inside = everything && `{ ${everything} }`;
   const operation = type === schema.getMutationType() ? 'mutation' : 'query';
   return parse(`${operation} (${parameters}) { ${root}(${given}) ${inside} }`);
 }
@@ -43,6 +40,11 @@ const ASKED: Record<string, DocumentNode> = {
     '$id: ID!',
     'input: { idempotencyKey: "of-every-role", patientId: $id, subject: "s", intent: ASK, body: "b", recipientIds: [] }',
   ),
+  requestTask: askRoot(
+    'requestTask',
+    '$id: ID!',
+    'input: { patientId: $id, title: "Repeat the CEA", ownerId: "00000000-0000-4000-8000-000000000000", dueOn: "2099-01-01" }',
+  ),
 };
 
 let clinic: Clinic;
@@ -58,7 +60,7 @@ beforeAll(async () => {
 afterAll(() => clinic.close());
 
 it('there is no root field that nobody decided about', () => {
-  const decided = ['patient', ...Object.keys(ROOTS_OF_A_PATIENT), ...Object.keys(OTHER_ROOTS)];
+  const decided = ['patient', ...Object.keys(ROOTS_OF_A_PATIENT), ...ROOTS_OF_A_TASK, ...Object.keys(OTHER_ROOTS)];
   expect(rootTypes.flatMap((type) => Object.keys(type.getFields())).sort()).toEqual(decided.sort());
   expect(Object.keys(ASKED).sort()).toEqual(Object.keys(ROOTS_OF_A_PATIENT).sort());
 });

@@ -5,6 +5,7 @@ import {
   isUnionType,
   parse,
   type DocumentNode,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
@@ -40,6 +41,20 @@ export function coordinatesOf(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type) && !type.name.startsWith('__'))
     .flatMap((type) => Object.keys((type as GraphQLObjectType).getFields()).map((field) => `${type.name}.${field}`));
+}
+
+/** All that can be asked for of a root's answer, whichever of its types it has; each type's fields under names of their own. */
+export function everythingOf(type: GraphQLNamedType): string {
+  if (isObjectType(type)) return everythingIn(type);
+  if (!isUnionType(type)) return '';
+  const parts = type.getTypes().map((one) => {
+    const fields = Object.values(one.getFields()).map((field) => {
+      const inside = everythingOf(getNamedType(field.type));
+      return `${one.name}_${field.name}: ${field.name} ${inside && `{ ${inside} }`}`;
+    });
+    return `... on ${one.name} { ${fields.join(' ')} }`;
+  });
+  return `__typename ${parts.join(' ')}`;
 }
 
 /** All that can be asked for inside a field, down to the last. */

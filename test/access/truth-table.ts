@@ -102,6 +102,7 @@ export const PATIENT_FIELDS: Readonly<Record<string, Section>> = {
   results: 'results',
   resultFamilies: 'results',
   documents: 'documents',
+  tasks: 'tasks',
   accessLog: 'access-log',
 };
 
@@ -112,7 +113,21 @@ export const ROOTS_OF_A_PATIENT: Readonly<Record<string, Section>> = {
   recordTestDecision: 'results',
   recipients: 'messages',
   sendMessage: 'messages',
+  requestTask: 'tasks',
 };
+
+/** Root fields that are asked about one task: of a patient whose tasks are not open there is none. */
+export const ROOTS_OF_A_TASK: readonly string[] = [
+  'acceptTask',
+  'declineTask',
+  'askAboutTask',
+  'answerTaskQuestion',
+  'startTask',
+  'completeTask',
+  'cancelTask',
+  'reassignTask',
+  'undoTaskAnswer',
+];
 
 /** Root fields that tell of no single patient, and who may ask them. */
 export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in'>> = {
@@ -131,6 +146,7 @@ export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in'>> = {
   markThreadRead: 'signed in',
   addParticipant: 'signed in',
   closeThread: 'signed in',
+  tasks: 'signed in',
 };
 
 /** Fields of a patient that are null, and no error, to whom they are not open: the list shows them to everybody. */
@@ -143,9 +159,10 @@ export const ONLY_OF_THE_DEAD: readonly string[] = ['deceasedAt'];
 export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   Subscription: 'live',
   LiveEvent: 'id kind subjectId at',
-  Query: 'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies threads thread recipients drafts',
+  Query:
+    'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies threads thread recipients drafts tasks',
   Mutation:
-    'signIn signOut recordTestDecision sendMessage undoSend saveDraft markThreadRead addParticipant closeThread',
+    'signIn signOut recordTestDecision sendMessage undoSend saveDraft markThreadRead addParticipant closeThread requestTask acceptTask declineTask askAboutTask answerTaskQuestion startTask completeTask cancelTask reassignTask undoTaskAnswer',
   DuplicateTestCheck: 'verdict family reasons parts priors planned nextDueOn interval notKnown nearest',
   TestFamily: 'key name group synonyms codes parts intervals',
   TestInterval: 'situation least most schedule source year version confidence note',
@@ -233,6 +250,14 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   Result: 'id name code family value unit text flag referenceLow referenceHigh at status institution source',
   DocumentList: 'state asOf sources items',
   DocumentItem: 'id title type at author contentType sizeBytes text source',
+  Task: 'id patient title detail status priority owner requester dueOn overdue source reason question createdAt updatedAt version history mayRespond mayDirect',
+  TaskOwner: 'person organization role',
+  TaskSource: 'kind id',
+  TaskEvent: 'at kind by onBehalfOf status words',
+  TaskConnection: 'edges pageInfo totalCount',
+  TaskEdge: 'cursor node',
+  TaskChanged: 'task undoUntil',
+  TaskRefused: 'reason detail task',
   AccessLogEntry: 'at personName role organization action sections',
 };
 

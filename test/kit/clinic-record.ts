@@ -4,12 +4,13 @@ import { SENSITIVE_SCOPES } from '#api/access/index.ts';
 import { careRows } from './clinic-care-rows.ts';
 import { resultRows } from './clinic-result-rows.ts';
 import { moment, rowMaker, type MakeRow, type RecordRow } from './clinic-row.ts';
+import { workRows, type Colleagues } from './clinic-work-rows.ts';
 
 /** The patient's own row and, when asked for, the record; `canary` is in every text of it. */
 export function recordOf(
   patientId: string,
   canary: string,
-  options: { withRecord?: boolean; deceased?: boolean },
+  options: { withRecord?: Colleagues | undefined; deceased?: boolean | undefined },
 ): RecordRow[] {
   const make = rowMaker(patientId, canary);
   const patient = make('patient', ['demographics'], {
@@ -31,7 +32,13 @@ export function recordOf(
     source_id: patientId,
   });
   if (!options.withRecord) return [patient];
-  return [patient, ...careRows(make, canary), ...resultRows(make, canary), ...sensitiveRows(make, canary)];
+  return [
+    patient,
+    ...careRows(make, canary),
+    ...resultRows(make, canary),
+    ...sensitiveRows(make, canary),
+    ...workRows(make, canary, options.withRecord),
+  ];
 }
 
 /** Of each segment what would show in a problem list, a medicine list, a result and a document. */

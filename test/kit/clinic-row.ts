@@ -8,6 +8,8 @@ export interface RecordRow {
   readonly columns: Readonly<Record<string, unknown>>;
   /** Stands in every text of this row and in no other row. */
   readonly mark: string;
+  /** The role that writes such rows; the owner where a session does, which a kit has not. */
+  readonly writtenBy: 'portage_ingest' | 'owner';
 }
 
 /** Makes one row of a patient's record: which scopes it needs, its own columns beside. */
@@ -36,6 +38,7 @@ export function rowMaker(patientId: string, canary: string): MakeRow {
       id,
       needs,
       mark,
+      writtenBy: 'portage_ingest',
       columns: {
         id,
         ...whose,

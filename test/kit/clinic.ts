@@ -7,6 +7,7 @@ import { runAsSession, type LoginRole } from '#api/database/index.ts';
 import type { OrganizationKind } from '#api/identity/index.ts';
 import { recordOf } from './clinic-record.ts';
 import type { RecordRow } from './clinic-row.ts';
+import type { Colleagues } from './clinic-work-rows.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
 export const MINUTE = 60_000;
@@ -73,6 +74,7 @@ export async function openClinic(): Promise<Clinic> {
 export class Clinic {
   readonly #pools = new Map<string, Pool>();
   #counter = 0;
+  #colleagues: Promise<Colleagues> | undefined;
 
   constructor(readonly database: TestDatabase) {}
 
@@ -153,9 +155,21 @@ export class Clinic {
   async patient(options: PatientOptions = {}): Promise<PatientInClinic> {
     const id = randomUUID();
     const canary = `Canary${randomBytes(5).toString('hex')}`;
-    const rows = recordOf(id, canary, options);
-    for (const { table, columns } of rows) await this.insert('portage_ingest', table, columns);
+    const withRecord = options.withRecord ? await (this.#colleagues ??= this.#hireColleagues()) : undefined;
+    const rows = recordOf(id, canary, { withRecord, deceased: options.deceased });
+    for (const { table, columns, writtenBy } of rows) await this.insert(writtenBy, table, columns);
     return { id, canary, rows };
+  }
+
+  /** Who works with each other on every patient that has a record. */
+  async #hireColleagues(): Promise<Colleagues> {
+    const centre = await this.organization('cancer-centre');
+    const [owner, delegate, requester] = [
+      await this.person('community-clinician').of(await this.organization()),
+      await this.person('practice-staff').of(centre),
+      await this.person('oncologist').of(centre),
+    ];
+    return { owner, delegate, requester };
   }
 
   grant(patient: { id: string }): { to(grantee: Grantee, options?: GrantOptions): Promise<string> } {
@@ -234,7 +248,7 @@ export class Clinic {
     return (await this.owner.query<Row>(sql, parameters)).rows;
   }
 
-  async insert(role: LoginRole, table: string, columns: Readonly<Record<string, unknown>>): Promise<void> {
+  async insert(role: LoginRole | 'owner', table: string, columns: Readonly<Record<string, unknown>>): Promise<void> {
     const names = Object.keys(columns);
     const places = names.map((_, index) => `$${index + 1}`);
     await this.pool(role).query(

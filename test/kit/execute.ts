@@ -13,14 +13,18 @@ export interface Answer {
   errors: NonNullable<ExecutionResult['errors']>;
 }
 
-/** Runs a query as whoever holds the token, on real PostgreSQL, without the HTTP in front. */
+/**
+ * Runs a query as whoever holds the token, on real PostgreSQL, without the HTTP in front.
+ * @param requestId under which the audit has it
+ */
 export async function execute(
   clinic: Pick<Clinic, 'app'>,
   token: string | undefined,
   query: string,
   variables: Record<string, unknown> = {},
+  requestId: string = crypto.randomUUID(),
 ): Promise<Answer> {
-  const context = { token, pool: clinic.app, requestId: crypto.randomUUID() } as RequestContext;
+  const context = { token, pool: clinic.app, requestId } as RequestContext;
   const result = await graphql({ schema, source: query, variableValues: variables, contextValue: context });
   const errors = result.errors ?? [];
   return {

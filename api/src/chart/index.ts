@@ -16,3 +16,4 @@ export type { ResultRow, SeriesRow } from './result-sets.ts';
 export type { ChartRow, RowSetName, SourcedRow } from './row-sets.ts';
 export { type SectionName } from './sections.ts';
 export { selectedSections } from './selection.ts';
+export { taskEventRows, taskRows, type TaskEventRow, type TaskRow } from './task-row-sets.ts';

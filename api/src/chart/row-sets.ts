@@ -1,6 +1,7 @@
 import { sql, type InferResult } from 'kysely';
 import { reader, type JsonRow } from '#api/database/index.ts';
 import { inPage, provenance } from './row-set-parts.ts';
+import { taskRowSets } from './task-row-sets.ts';
 import { testRowSets } from './test-row-sets.ts';
 
 /**
@@ -241,6 +242,7 @@ export const rowSets = {
       .where('content_type', 'like', 'text/%')
       .select(['id', 'patient_id', 'needs', sql<string>`convert_from(body, 'UTF8')`.as('text')]),
   ...testRowSets,
+  ...taskRowSets,
 } as const;
 
 function observations() {

@@ -48,6 +48,7 @@ export const sections = {
   results: { action: 'results:read', sets: [] },
   resultFamilies: { action: 'results:read', sets: [] },
   documents: { action: 'documents:read', sets: ['documents'] },
+  tasks: { action: 'tasks:read', sets: ['tasks', 'taskEvents'] },
   accessLog: { action: 'access-log:read', sets: [] },
 } as const satisfies Record<string, Section>;
 

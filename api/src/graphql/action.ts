@@ -14,6 +14,7 @@ import { messagingActions } from '#api/messaging/messaging.actions.ts';
 import { referralActions } from '#api/referral/referral.actions.ts';
 import { resultsActions } from '#api/results/results.actions.ts';
 import { survivorshipActions } from '#api/survivorship/survivorship.actions.ts';
+import { tasksActions } from '#api/tasks/tasks.actions.ts';
 
 // By file and not through each slice's index: resolvers, which an index leads to, import this file.
 const actions = {
@@ -30,6 +31,7 @@ const actions = {
   ...liveActions,
   ...messagingActions,
   ...survivorshipActions,
+  ...tasksActions,
 } as const;
 
 /** All that can be done through the API. */

@@ -6,6 +6,7 @@ import { IdentityResolver } from '#api/identity/index.ts';
 import { LiveResolver } from '#api/live/index.ts';
 import { MessagingResolver } from '#api/messaging/index.ts';
 import { PatientResolver } from '#api/patient/index.ts';
+import { TasksResolver } from '#api/tasks/index.ts';
 
 /** Every resolver class; a slice's fields are in the schema once its resolver is named here. */
 // oxlint-disable-next-line typescript/no-unsafe-function-type -- type-graphql's own type for classes
@@ -15,6 +16,7 @@ const resolvers: Function[] = [
   DuplicateTestsResolver,
   LiveResolver,
   MessagingResolver,
+  TasksResolver,
 ];
 
 /** A subscription reads what its session may read, from the database; type-graphql wants something to publish with all the same. */

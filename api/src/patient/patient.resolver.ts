@@ -24,6 +24,7 @@ import { OncologySummary, oncologySummary } from '#api/oncology/index.ts';
 import { PalliativeSummary, palliativeSummary } from '#api/palliative/index.ts';
 import { ReferralList, referralList } from '#api/referral/index.ts';
 import { ResultConnection, ResultSeries, resultConnection, seriesList } from '#api/results/index.ts';
+import { Task, patientTasks } from '#api/tasks/index.ts';
 import { accessLogOf } from './access-log.view.ts';
 import { listPatients } from './list-patients.ts';
 import { Patient, PatientConnection, PatientHeadline } from './patient.types.ts';
@@ -153,6 +154,14 @@ export class PatientResolver {
   @FieldResolver(() => DocumentList, { description: 'Letters, summaries and reports, newest first.' })
   documents(@Root() { chart }: ChartedPatient): DocumentList {
     return documentList(chart.require('documents:read'));
+  }
+
+  @Action('tasks:read')
+  @FieldResolver(() => [Task], {
+    description: 'Who was asked to do what for the patient: open first, the first due first.',
+  })
+  tasks(@Root() { chart }: ChartedPatient): Task[] {
+    return patientTasks(chart.require('tasks:read'));
   }
 
   @Action('access-log:read')
