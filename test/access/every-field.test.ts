@@ -6,8 +6,9 @@ import { openClinic, type Clinic } from '#test/kit/clinic.ts';
 import { asking, schema, type Answer, type Ask } from './asking.ts';
 import { askWhole, askWholeInList, everyRoleInEveryState, Watch, type Case } from './cases.ts';
 import { figure } from './figure.ts';
+import { OTHER_FIELDS } from './other-fields.ts';
 import { askOne, coordinatesOf, pathsBelow, valuesAt } from './surface.ts';
-import { OTHER_FIELDS, outcomeFor, PATIENT_FIELDS, ROLE_READS, STATE_OPENS } from './truth-table.ts';
+import { outcomeFor, PATIENT_FIELDS, ROLE_READS, STATE_OPENS } from './truth-table.ts';
 
 const ofOne = pathsBelow(schema, schema.getQueryType()!, 'patient');
 const below = (field: string) => ofOne.filter(({ names }) => names[1] === field);
