@@ -67,9 +67,10 @@ describe('for anybody, whatever was done', () => {
   });
 
   it('what is done later is due again later, or at the same time', () => {
+    // Later than any drawn day: what is still to come was not done.
     fc.assert(
       fc.property(person, fc.constantFrom(...KEYS), day, fc.integer({ min: 1, max: 900 }), (facts, key, on, days) => {
-        const now = at('2038-01-01');
+        const now = at('2040-01-01');
         const of = (last: Day) => buildPlan(input({ facts, history: [done(`${key} ${last}`)], now })).lines;
         const [early, late] = [of(on), of(addDays(on, days))];
         for (const [index, line] of early.entries()) {
