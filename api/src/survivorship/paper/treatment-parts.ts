@@ -1,0 +1,52 @@
+import type { Fact } from '../facts/facts.ts';
+import type { PlanPaper } from './plan-paper.ts';
+import { pairs, type Block } from './sheet.ts';
+import { dayInWords } from './words.ts';
+
+const together = (facts: readonly { readonly text: string }[]): string | null =>
+  facts.length === 0 ? null : facts.map(({ text }) => text).join('; ');
+
+/** The treatment summary, a line for each thing that has one. What is not recorded is named apart. */
+export function treatmentPairs(paper: PlanPaper): Block {
+  const { facts } = paper;
+  return pairs([
+    ['Diagnosis', together(facts.diagnoses.filter(({ secondary }) => !secondary))],
+    ['Spread', together(facts.diagnoses.filter(({ secondary }) => secondary))],
+    ['Markers', together(facts.diagnoses.flatMap(({ biomarkers }) => biomarkers))],
+    ['Surgery', together(facts.surgery)],
+    ['Systemic therapy', together(facts.systemic)],
+    ['Anthracyclines in all', anthracyclines(paper)],
+    ['Radiation', together(facts.radiation)],
+    ['Transplant', together(facts.transplants)],
+    ['Ongoing therapy', together(facts.ongoing)],
+    ['Ongoing toxicity', together(facts.toxicities)],
+    ['Genetic findings', together(facts.genetics)],
+    ['Not recorded', facts.missing.length === 0 ? null : facts.missing.map(({ what }) => what).join('; ')],
+  ]);
+}
+
+/** What the heart has had, whichever of them it was. */
+function anthracyclines({ facts }: PlanPaper): string | null {
+  const doses = facts.systemic.flatMap(({ cumulative }) => cumulative?.doxorubicinEquivalent ?? []);
+  if (doses.length === 0) return null;
+  return `counts as ${Math.round(doses.reduce((sum, dose) => sum + dose, 0))} mg/m² of doxorubicin`;
+}
+
+/** Where a fact comes from, and as of when. */
+export function provenanceOf({ source, filledInBy }: Fact): string {
+  if (source === null) return `filled in by ${filledInBy ?? 'a person'}`;
+  const { name, resourceType, id, asOf, receivedAt } = source;
+  return `${name}, ${resourceType} ${id}, as of ${dayInWords((asOf ?? receivedAt).slice(0, 10))}`;
+}
+
+/** Whom to call, the number that is answered day and night first. */
+export function callPairs({ centre, facts }: PlanPaper): Block {
+  return pairs([
+    [`${centre.name}, day and night`, centre.telephone24x7],
+    [`${centre.name}, office hours`, centre.telephone],
+    ...facts.contacts.map(({ name, role, telephone }): [string, string | null] => [
+      `${name}, ${role}`,
+      telephone ?? 'telephone not recorded',
+    ]),
+  ]);
+}

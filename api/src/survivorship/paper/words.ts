@@ -1,0 +1,79 @@
+import type { Day } from '../calendar.ts';
+import type { PlanLine } from '../plan.ts';
+import type { Owner, RuleKind } from '../rule.ts';
+import type { LineAnswer, PlanPaper } from './plan-paper.ts';
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "12 Oct 2026": no reader takes day for month. */
+export function dayInWords(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+const OWNERS: Record<Owner, string> = {
+  oncology: 'Oncology',
+  'primary-care': 'Primary care',
+  palliative: 'Palliative care',
+  other: 'Somebody else',
+  patient: 'Patient',
+};
+
+export function ownerInWords({ owner, ownerName }: Pick<PlanLine, 'owner' | 'ownerName'>): string {
+  const name = owner === null ? 'nobody yet' : (ownerName ?? OWNERS[owner]);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+export const KINDS: Record<RuleKind, string> = {
+  surveillance: 'Surveillance of the cancer',
+  'late-effect': 'Late effects of treatment',
+  'ongoing-therapy': 'Therapy that goes on',
+  'bone-health': 'Bone health',
+  'heart-health': 'Heart health',
+  screening: 'Screening for other cancers',
+  immunisation: 'Immunisation',
+  comorbidity: 'Other conditions',
+  psychosocial: 'Psychosocial care',
+  'work-finance': 'Work and finance',
+  'health-promotion': 'Health promotion',
+  'advised-against': 'Advised against',
+};
+
+/** When a line is to be done next, as a reader of a calendar asks. */
+export function dueInWords({ state, window, nextDue, interval }: PlanLine): string {
+  if (state === 'done') return 'done';
+  if (state === 'declined') return 'declined';
+  if (nextDue === null || window === null) return interval ?? 'no day set';
+  if (state === 'overdue') return `OVERDUE since ${dayInWords(nextDue)}`;
+  if (state === 'due') return `due by ${dayInWords(nextDue)}`;
+  return window.opens === nextDue ? dayInWords(nextDue) : `${dayInWords(window.opens)} to ${dayInWords(nextDue)}`;
+}
+
+export const doneInWords = ({ lastDone }: PlanLine): string =>
+  lastDone === null
+    ? 'not recorded'
+    : [dayInWords(lastDone.on), lastDone.value, lastDone.institution].filter((text) => text !== '').join(', ');
+
+export const answerInWords = ({ answer, by, on, words }: LineAnswer): string =>
+  `${answer} by ${by}, ${dayInWords(on)}${words === null ? '' : `: ${words}`}`;
+
+export const sourceInWords = ({ source }: PlanLine): string =>
+  `${source.source}, ${source.year} (${source.confidence})`;
+
+export const nameInWords = ({ familyName, givenName }: PlanPaper['patient']): string =>
+  `${familyName.toUpperCase()}, ${givenName}`;
+
+/** Two identifiers at least, on every page. */
+export function patientInWords({ patient }: PlanPaper): string {
+  const born = patient.birthDate === null ? 'birth date not recorded' : `born ${dayInWords(patient.birthDate)}`;
+  return `${nameInWords(patient)} · ${born} · ${patient.sex} · MRN ${patient.mrn}`;
+}
+
+/** Version, signer, date and rule versions: what a copy must carry to be believed. */
+export function stampOf({ version, signature, plan }: PlanPaper): string {
+  const signed =
+    signature === null
+      ? 'DRAFT, not signed'
+      : `signed by ${signature.by} on ${dayInWords(signature.on)}, SHA-256 ${signature.hash.slice(0, 16)}`;
+  return `Survivorship care plan, version ${version}, ${signed}. Rules ${plan.ruleSetVersion}.`;
+}
