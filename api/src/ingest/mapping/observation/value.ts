@@ -3,6 +3,7 @@ import { allCodesOf, clean, codesOf, nameOf } from '#api/ingest/fhir/concepts.ts
 import { moment } from '#api/ingest/fhir/dates.ts';
 import { decimal } from '#api/ingest/fhir/values.ts';
 import type { RowValues } from '#api/ingest/writing/tables.ts';
+import { convert, readUnit } from '#api/units/index.ts';
 
 type Flag = NonNullable<RowValues['observation']['flag']>;
 type Valued = Pick<
@@ -44,7 +45,7 @@ const BOUND = /^\s*(<=?|>=?|less than|greater than|more than|below|above)\s*(\d+
 
 /** What an observation or component found, of whichever FHIR type. */
 export function valueColumns(observed: Valued, path: string): ValueColumns {
-  const range = rangeOf(observed.referenceRange, path);
+  const range = rangeOf(observed.referenceRange, observed.valueQuantity, path);
   const value = plainValue(observed, path);
   return { ...value, ...range, flag: flagOf(observed, value.valueNumber ?? null, range) };
 }
@@ -104,13 +105,23 @@ function otherValue(observed: Valued, path: string): string | undefined {
 
 function rangeOf(
   ranges: readonly ObservationReferenceRange[] | undefined,
+  value: Quantity | undefined,
   path: string,
 ): { referenceLow: number | null; referenceHigh: number | null } {
   const normal = ranges?.find(({ type }) => type === undefined || codesOf(type).some(({ code }) => code === 'normal'));
   return {
-    referenceLow: decimal(normal?.low?.value, `${path}.referenceRange.low`) ?? null,
-    referenceHigh: decimal(normal?.high?.value, `${path}.referenceRange.high`) ?? null,
+    referenceLow: inUnitOf(value, normal?.low, `${path}.referenceRange.low`),
+    referenceHigh: inUnitOf(value, normal?.high, `${path}.referenceRange.high`),
   };
+}
+
+/** A limit in the unit of the value. One that cannot be told in it is left out: it would judge the value wrongly. */
+function inUnitOf(value: Quantity | undefined, limit: Quantity | undefined, path: string): number | null {
+  const number = decimal(limit?.value, path) ?? null;
+  const [unit, other] = [value && unitOf(value), limit && unitOf(limit)];
+  if (number === null || !unit || !other || unit === other) return number;
+  const [to, from] = [readUnit(unit), readUnit(other)];
+  return (to !== undefined && from !== undefined ? convert(number, from, to) : undefined) ?? null;
 }
 
 /** The source's own judgement before what its reference range says. */

@@ -1,0 +1,1 @@
+export { convert, readUnit, type Substance } from './units.ts';
