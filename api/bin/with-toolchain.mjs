@@ -25,6 +25,7 @@ const TASKS = {
   'audit:verify': [build('api'), built('audit-verify')],
   // The benches use the API's own modules, some of which have parameter properties.
   bench: [build('api', 'portal'), ['--experimental-transform-types', '--no-warnings', 'test/bench/run.ts']],
+  mutation: [['test/mutation/run.ts']],
   test: [['api/bin/test.ts']],
   check: [['api/bin/check.ts']],
   format: [['node_modules/oxfmt/bin/oxfmt']],

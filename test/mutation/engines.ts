@@ -1,0 +1,31 @@
+/** What can be mutated: pure files whose tests are quick. */
+interface Engine {
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly tests: readonly string[];
+  /** Share of the breaks, in per cent, that the tests must notice. */
+  readonly least: number;
+}
+
+export const ENGINES: Readonly<Record<string, Engine>> = {
+  'duplicate-tests': {
+    folder: 'api/src/duplicate-tests',
+    files: [
+      'judge.ts',
+      'judge-part.ts',
+      'judge-interval.ts',
+      'priors.ts',
+      'recognize.ts',
+      'recognize-imaging.ts',
+      'qualifiers.ts',
+      'words.ts',
+      'nearest.ts',
+      'duration.ts',
+      'calendar.ts',
+      'flag.ts',
+      'trend.ts',
+    ],
+    tests: ['api/src/duplicate-tests/{judge,recognize,catalogue,flag,trend,calendar,nearest,words}.test.ts'],
+    least: 85,
+  },
+};
