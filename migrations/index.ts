@@ -9,6 +9,7 @@ import { Migration20261122000800_audit_seal } from './Migration20261122000800_au
 import { Migration20261122000900_identity_sign_in } from './Migration20261122000900_identity_sign_in.ts';
 import { Migration20261122001000_duplicate_tests_create } from './Migration20261122001000_duplicate_tests_create.ts';
 import { Migration20261122001050_cds_clients_create } from './Migration20261122001050_cds_clients_create.ts';
+import { Migration20261122001070_test_figures_create } from './Migration20261122001070_test_figures_create.ts';
 import { Migration20261122001080_identity_directory } from './Migration20261122001080_identity_directory.ts';
 import { Migration20261122001090_jobs_create } from './Migration20261122001090_jobs_create.ts';
 import { Migration20261122001100_tasks_create } from './Migration20261122001100_tasks_create.ts';
@@ -29,6 +30,7 @@ export const migrations = [
   Migration20261122000900_identity_sign_in,
   Migration20261122001000_duplicate_tests_create,
   Migration20261122001050_cds_clients_create,
+  Migration20261122001070_test_figures_create,
   Migration20261122001080_identity_directory,
   Migration20261122001090_jobs_create,
   Migration20261122001100_tasks_create,

@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { startSealer } from '#api/audit/index.ts';
 import type { Config } from '#api/config.ts';
 import { installationSecret, openDatabase, type Database } from '#api/database/index.ts';
-import { createHooksDoor, serveCdsHooks } from '#api/duplicate-tests/index.ts';
+import { createHooksDoor, readCentreTests, serveCdsHooks, type CentreTests } from '#api/duplicate-tests/index.ts';
 import { createApollo } from '#api/graphql/apollo.ts';
 import type { Door, RequestContext, StreamContext } from '#api/graphql/context.ts';
 import { describeFault } from '#api/graphql/fault.ts';
@@ -35,6 +35,8 @@ export interface PortageOptions {
   readonly log?: Logger;
   /** Folder of the built portal; standard: .build/portal. */
   readonly portalFolder?: string;
+  /** What the centre set for its checks; standard: what the configuration's files say. */
+  readonly centre?: CentreTests;
 }
 
 /** Of the ten seconds that a stop may take. */
@@ -48,6 +50,7 @@ const CONNECTIONS_MAY_TAKE_MS = 2_000;
 export async function createPortage(config: Config, options: PortageOptions = {}): Promise<Portage> {
   // First of all: otherwise a second server on the same port would find out last.
   await demandFreePort(config);
+  const centre = await readCentreTests(config);
   const database = await openDatabase(config);
   try {
     options.signal?.throwIfAborted();
@@ -59,7 +62,7 @@ export async function createPortage(config: Config, options: PortageOptions = {}
     await database.stop();
     throw error;
   }
-  return servePortage(config, database, options);
+  return servePortage(config, database, { ...options, centre });
 }
 
 /** Serves a database that is open and migrated; closing closes the database too, and so does failing. */
@@ -82,6 +85,7 @@ export async function servePortage(
     const wakeUps = startWakeUps(database.urls.portage_app, log);
     closers.push(() => wakeUps.stop());
     await preparePasswords();
+    const centre = options.centre ?? (await readCentreTests(config));
     const portalFolder = options.portalFolder ?? join(projectRoot(), '.build', 'portal');
     const app = await createApp(config, {
       log,
@@ -89,6 +93,7 @@ export async function servePortage(
       door: createDoor(doorPool, secret),
       hooks: createHooksDoor(doorPool),
       wakeUps,
+      centre,
       portalFolder,
     });
     const jobs = startJobs({ url: database.urls.portage_worker, jobs: jobList, log });
@@ -107,14 +112,15 @@ interface AppParts {
   readonly door: Door;
   readonly hooks: ReturnType<typeof createHooksDoor>;
   readonly wakeUps: StreamContext['wakeUps'];
+  readonly centre: CentreTests;
   readonly portalFolder: string;
 }
 
 async function createApp(config: Config, parts: AppParts): Promise<FastifyInstance> {
-  const { log, pool, door, hooks, wakeUps, portalFolder } = parts;
+  const { log, pool, door, hooks, wakeUps, centre, portalFolder } = parts;
   const { production, trustProxy, publicUrl } = config;
   const cookie = new SessionCookie({ secure: production });
-  const schema = buildPortageSchema();
+  const schema = buildPortageSchema(centre);
   const apollo = await createApollo({ schema, production, log });
   const subscribe = createSubscriber(schema, { production });
   const contextOf = (request: FastifyRequest, reply: FastifyReply): RequestContext => ({
@@ -137,7 +143,7 @@ async function createApp(config: Config, parts: AppParts): Promise<FastifyInstan
     portalFolder,
     routes: (app) => {
       if (production && publicUrl === undefined) return log.warn('CDS Hooks are off: PUBLIC_URL is not set');
-      serveCdsHooks(app, { pool, door, hooks, publicUrl });
+      serveCdsHooks(app, { pool, door, hooks, publicUrl, catalogue: centre.catalogue });
     },
     graphql: (request, reply) => handler.call(request.server, request, reply) as Promise<unknown>,
     subscribe: (asked, request, reply, signal) =>

@@ -22,6 +22,8 @@ const Environment = z.object({
   DEMO: z.enum(['on', 'off']).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  TEST_FAMILIES_FILE: z.string().optional(),
+  TEST_PRICES_FILE: z.string().optional(),
 });
 
 /** What the operator set, read once at boot. See the table in README.md. */
@@ -43,6 +45,10 @@ export interface Config {
   /** Origin under which clients reach Portage; needed for CDS Hooks in production. */
   readonly publicUrl: string | undefined;
   readonly trustProxy: boolean;
+  /** Absolute path of the centre's own test families, codes and intervals. */
+  readonly testFamiliesFile: string | undefined;
+  /** Absolute path of the centre's price table. */
+  readonly testPricesFile: string | undefined;
 }
 
 /** A setting that cannot be used; the message names it and says why. */
@@ -78,5 +84,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: env.LOG_LEVEL,
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY === 'on',
+    testFamiliesFile: env.TEST_FAMILIES_FILE && resolve(env.TEST_FAMILIES_FILE),
+    testPricesFile: env.TEST_PRICES_FILE && resolve(env.TEST_PRICES_FILE),
   });
 }

@@ -74,6 +74,7 @@ const MAY_EXECUTE: Record<string, readonly string[]> = {
     'covers',
     'recipients',
     'unread_count',
+    'test_figures',
   ],
   portage_door: [
     'credentials',
@@ -87,6 +88,7 @@ const MAY_EXECUTE: Record<string, readonly string[]> = {
     'cds_client',
     'open_cds_session',
     'keep_cds_feedback',
+    'keep_cds_cards',
   ],
   portage_ingest: ['enqueue', 'announce'],
   portage_steward: [],

@@ -17,7 +17,7 @@ function askRoot(root: string, parameters: string, given: string): DocumentNode 
   const everything = everythingOf(getNamedType(type.getFields()[root]!.type));
   const inside = everything && `{ ${everything} }`;
   const operation = type === schema.getMutationType() ? 'mutation' : 'query';
-  return parse(`${operation} (${parameters}) { ${root}(${given}) ${inside} }`);
+  return parse(`${operation} ${parameters && `(${parameters})`} { ${root}(${given}) ${inside} }`);
 }
 
 /** How each root is asked about a patient. */
@@ -100,4 +100,15 @@ it('tests are found by whoever is signed in, and by nobody else', async () => {
     expect(data?.['testFamilies']).not.toEqual([]);
   }
   expect((await ask(undefined, document, { search: 'cea' })).codes).toEqual(['UNAUTHENTICATED']);
+});
+
+it('counts of checks are told to the administrators of a cancer centre, and to nobody else', async () => {
+  const query = askRoot('duplicateTestFigures', '', 'months: 12');
+  for (const { role, token } of cases.filter(({ state }) => state === 'none')) {
+    const { codes, data } = await ask(token, query, {});
+    const may = role === 'centre-administrator';
+    expect([role, codes]).toEqual([role, may ? [] : ['FORBIDDEN']]);
+    expect(data === null).toBe(!may);
+  }
+  expect((await ask(undefined, query, {})).codes).toEqual(['UNAUTHENTICATED']);
 });

@@ -130,12 +130,13 @@ export const ROOTS_OF_A_TASK: readonly string[] = [
 ];
 
 /** Root fields that tell of no single patient, and who may ask them. */
-export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in'>> = {
+export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in' | 'centre administrator'>> = {
   viewer: 'anybody',
   signIn: 'anybody',
   signOut: 'anybody',
   patients: 'signed in',
   testFamilies: 'signed in',
+  duplicateTestFigures: 'centre administrator',
   live: 'signed in',
   // Of messages each is told their own: test/messaging asks them of every role in every state.
   threads: 'signed in',

@@ -25,6 +25,12 @@ describe('a decision', () => {
   const decide = (patient: { id: string }, more: Record<string, unknown> = {}, as = token) =>
     execute(clinic, as, DECIDE, { input: { patientId: patient.id, ...input, ...more } });
 
+  const auditOf = ({ id }: { id: string }) =>
+    clinic.behindTheWall(
+      `select outcome, cardinality(row_ids) as rows from audit_event where patient_id = $1 and action = 'duplicate-tests:decide'`,
+      [id],
+    );
+
   it('is recorded in the name of the session, with its audit row', async () => {
     const patient = await granted();
     const { data, codes } = await decide(patient);
@@ -35,6 +41,17 @@ describe('a decision', () => {
       [id],
     );
     expect(row).toEqual({ decision: 'reused', action: 'duplicate-tests:decide' });
+    expect(await auditOf(patient)).toEqual([{ outcome: 'done', rows: 1 }]);
+  });
+
+  it('has one audit row that tells how it went, a refused one too', async () => {
+    const patient = await granted();
+    const navigator = await (await clinic.person('navigator').of(practice)).signIn();
+    await decide(patient, {}, navigator);
+    expect(await auditOf(patient)).toEqual([{ outcome: 'denied', rows: 0 }]);
+    const hidden = await clinic.patient();
+    await decide(hidden);
+    expect(await auditOf(hidden)).toEqual([{ outcome: 'denied', rows: 0 }]);
   });
 
   it('wants a reason when the test is ordered all the same', async () => {

@@ -19,6 +19,10 @@ export function done(families: string, days: number | undefined, more: Partial<P
     text: '1',
     value: 1,
     unit: null,
+    ucum: null,
+    referenceLow: null,
+    referenceHigh: null,
+    precision: 'day',
     flag: 'normal',
     institution: 'Centre',
     laterality: undefined,
@@ -48,6 +52,7 @@ export const history = (tests: PastTest[], more: Partial<History> = {}): History
   onCancerDrugs: false,
   seesOrders: true,
   seesPlans: true,
+  zone: 'UTC',
   ...more,
 });
 export const ask = (text: string, situation: Situation = 'routine'): TestQuery => ({

@@ -43,6 +43,7 @@ export interface PatientRow {
 /** What the statement answers: every list that was asked for, under its name. */
 export interface ChartAnswer {
   now: string;
+  zone: string | null;
   audited: number;
   total: number | null;
   more: boolean;
@@ -93,6 +94,11 @@ export class Chart {
   /** The moment of the read, as the database tells it. */
   get now(): Date {
     return this.#reader.now;
+  }
+
+  /** Time zone of the reader's organisation; UTC when the read did not ask for it. */
+  get zone(): string {
+    return this.#answer.zone ?? 'UTC';
   }
 
   /** Whether the first wall lets this reader do `action` on this patient. */

@@ -32,7 +32,7 @@ export async function readChart(context: RequestContext, { patientId, selected }
 
 /**
  * Reads whole row sets of one patient, and audits that under an action of its own, in one statement.
- * @param values what fills the holes of these row sets
+ * @param values what fills the holes of these row sets; `detail` is for the audit, and no reader of it is shown that
  * @throws {NotFoundError} alike when the patient is absent and when the reader may not know of them.
  * @throws {ForbiddenError} when the reader may see the patient but not do this.
  */
@@ -50,6 +50,7 @@ export async function readRows(
     series: false,
     changes: false,
     accessLogs: [],
+    zone: true,
   };
   const nothing = { sections: [], demanded: [], needs: [] };
   const { answer, session } = await run(context, action, shape, { ...nothing, ...values, patientId });
@@ -100,7 +101,7 @@ async function run(
   values: Record<string, unknown>,
 ): Promise<{ answer: ChartAnswer; session: EnteredSession }> {
   const token = requireToken(context);
-  const statement = fill(chartStatement(shape), { ...values, requestId: context.requestId, action });
+  const statement = fill(chartStatement(shape), { detail: null, ...values, requestId: context.requestId, action });
   const { session, rows } = await runAsSession<{ chart: ChartAnswer }>(context.pool, token, statement);
   const answer = rows[0]?.chart;
   if (session === undefined || answer === undefined) throw new UnauthenticatedError();
@@ -138,6 +139,7 @@ function readAsked(selected: readonly SelectedSection[]): Asked {
           name === 'headline' && (fields.has('lastChangeAt') || fields.has('changesSincePreviousSignIn')),
       ),
       accessLogs: logs.map(({ key }) => accessLogKey(key)),
+      zone: false,
     },
     values: {
       ...Object.assign({}, ...results.map(({ values }) => values)),

@@ -13,6 +13,8 @@ export interface ChartShape {
   readonly changes: boolean;
   /** Keys of the access logs asked for. */
   readonly accessLogs: readonly string[];
+  /** Whether the reader's time zone is wanted. */
+  readonly zone: boolean;
 }
 
 export interface PanelShape {
@@ -81,9 +83,9 @@ function compose(shape: ChartShape): Statement {
       )}
     ),
     audited as (
-      insert into audit_event (request_id, session_id, person_id, organization_id, role, patient_id, action, outcome, sections, row_ids)
+      insert into audit_event (request_id, session_id, person_id, organization_id, role, patient_id, action, outcome, sections, row_ids, detail)
       select ${hole('requestId', 'uuid')}, s.session_id, s.person_id, s.organization_id, s.role, r.patient_id, ${hole('action', 'text')},
-        r.outcome, r.sections, r.row_ids
+        r.outcome, r.sections, r.row_ids, ${hole('detail', 'text')}
       from app.current_session() s
       cross join lateral (
         select told.patient_id, case when refused.sections is null then 'done' else 'denied' end as outcome,
@@ -97,6 +99,7 @@ function compose(shape: ChartShape): Statement {
     )
     select json_build_object(
       'now', now(),
+      'zone', ${shape.zone ? readersZone : sql`null`},
       'audited', (select count(*) from audited),
       'total', ${shape.page === 'one' ? sql`null` : sql`(select count(*) from matched)`},
       'more', ${shape.page === 'one' ? sql`false` : sql`(select count(*) from remaining) > ${hole('limit', 'integer')}`},
@@ -107,6 +110,8 @@ function compose(shape: ChartShape): Statement {
     ) as chart`.compile(reader);
   return { sql: statement.sql, parameters: statement.parameters };
 }
+
+const readersZone = sql`(select o.time_zone from app.current_session() s join organization o on o.id = s.organization_id)`;
 
 const onePatient = sql`page as materialized (select id from patient where id = ${hole('patientId', 'uuid')})`;
 

@@ -15,7 +15,7 @@ export const testRowSets = {
       .where((eb) =>
         eb.or([
           eb('family', '=', sql<string>`any (${hole('testFamilies', 'text[]')})`),
-          eb.and([eb('family', 'is', null), eb('category', 'in', ['laboratory', 'imaging', 'tumor-marker'])]),
+          eb.and([eb('family', 'is', null), eb('category', 'in', ['laboratory', 'imaging', 'tumor-marker', 'other'])]),
         ]),
       )
       .where((eb) => eb.or([eb('effective_at', '>', LOOK_BACK), eb('effective_at', 'is', null)]))
@@ -76,6 +76,7 @@ export const testRowSets = {
         'body_site',
         'laterality',
         'started_on',
+        'started_precision',
         'outcome',
       ]),
   testOrders: () =>

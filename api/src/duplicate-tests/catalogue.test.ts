@@ -86,7 +86,7 @@ describe('words', () => {
       contrastIn('with and without contrast'),
       contrastIn('with IV contrast'),
       contrastIn('CT head'),
-    ]).toEqual(['without', 'with', 'with', undefined]);
+    ]).toEqual(['without', 'both', 'with', undefined]);
     expect([isInconclusive('Specimen hemolyzed'), isInconclusive('no acute finding')]).toEqual([true, false]);
     expect(plain(' CA 27.29, Sérum. ')).toBe('ca 27.29 serum');
   });

@@ -4,11 +4,11 @@ import { isDuration } from './duration.ts';
 import { FAMILY_GROUPS, INTERVAL_SITUATIONS, type Family } from './family.ts';
 import { unpublished } from './data/intervals.ts';
 
-/** A centre's own families cannot be used. Each entry of `faults` says where and what, for the person who wrote the file. */
+/** A centre's own file cannot be used. Each entry of `faults` says where and what, for the person who wrote the file. */
 export class CentreFileError extends Error {
   override readonly name = 'CentreFileError';
   constructor(readonly faults: readonly string[]) {
-    super(`the file of test families cannot be used:\n${faults.join('\n')}`);
+    super(`cannot be used: ${faults.join('; ')}`);
   }
 }
 
@@ -50,12 +50,7 @@ const file = z.strictObject({
  * @throws {CentreFileError} with every fault that the file has.
  */
 export function withCentreFile(text: string, base: Catalogue): Catalogue {
-  const read = file.safeParse(jsonOf(text));
-  if (!read.success)
-    throw new CentreFileError(
-      read.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`),
-    );
-  const { families, codes, intervals } = read.data;
+  const { families, codes, intervals } = readAs(file, text);
   const all = new Map(base.families);
   const faults: string[] = [];
   for (const [index, one] of families.entries()) {
@@ -84,12 +79,19 @@ export function withCentreFile(text: string, base: Catalogue): Catalogue {
   );
 }
 
-function jsonOf(text: string): unknown {
+/** @throws {CentreFileError} when the text is not JSON of that shape. */
+export function readAs<Shape>(shape: z.ZodType<Shape>, text: string): Shape {
+  let json: unknown;
   try {
-    return JSON.parse(text);
+    json = JSON.parse(text);
   } catch {
     throw new CentreFileError(['the file: is not JSON']);
   }
+  const read = shape.safeParse(json);
+  if (read.success) return read.data;
+  throw new CentreFileError(
+    read.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`),
+  );
 }
 
 /** Without the entries that are undefined, which exact optional types forbid. */

@@ -1,7 +1,8 @@
 import type { RequestContext } from '#api/graphql/context.ts';
 import { BadUserInputError, NotFoundError } from '#api/graphql/errors.ts';
 import { isUuid } from '#api/graphql/ids.ts';
-import { OWN_CATALOGUE } from './catalogue.ts';
+import { momentOfDay } from './calendar.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { DuplicateTestInput } from './duplicate-tests.inputs.ts';
 import type { DuplicateTestCheck } from './duplicate-tests.types.ts';
 import { checkView } from './duplicate-tests.view.ts';
@@ -19,6 +20,7 @@ const TEXT_LIMIT = 200;
 export async function checkTests(
   context: RequestContext,
   inputs: readonly DuplicateTestInput[],
+  catalogue: Catalogue,
 ): Promise<DuplicateTestCheck[]> {
   const [first] = inputs;
   if (first === undefined || inputs.length > BASKET_LIMIT)
@@ -27,17 +29,17 @@ export async function checkTests(
     throw new BadUserInputError('a basket is of one patient');
   if (!isUuid(first.patientId)) throw new NotFoundError();
   const names = inputs.map(nameOf);
-  const { chart, history } = await readHistory(context, first.patientId, names, OWN_CATALOGUE);
+  const { chart, history } = await readHistory(context, first.patientId, names, catalogue);
   return inputs.map((input, index) => {
     const { on, situation, side, contrast } = input;
     const query = {
       name: names[index] ?? {},
-      on: on == null ? chart.now : new Date(on),
+      on: on == null ? chart.now : momentOfDay(on),
       situation,
       laterality: side ?? undefined,
       contrast: contrast ?? undefined,
     };
-    return checkView(judge(query, history, OWN_CATALOGUE, chart.now), OWN_CATALOGUE);
+    return checkView(judge(query, history, catalogue, chart.now), catalogue, chart.zone);
   });
 }
 

@@ -5,4 +5,5 @@ export const duplicateTestActions = {
   'duplicate-tests:check': { needs: ['results'] },
   'duplicate-tests:decide': { needs: ['results'] },
   'duplicate-tests:families': { needs: [] },
+  'duplicate-tests:figures': { needs: [], roles: ['centre-administrator'] },
 } as const satisfies Record<string, ActionRule>;

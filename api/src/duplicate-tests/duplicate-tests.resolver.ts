@@ -2,14 +2,22 @@ import 'reflect-metadata';
 import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { Action } from '#api/graphql/action.ts';
 import { requireToken, type RequestContext } from '#api/graphql/context.ts';
+import { OWN_TESTS, type CentreTests } from './centre.ts';
 import { checkTests } from './check-tests.ts';
 import { DuplicateTestInput, TestDecision, TestDecisionInput } from './duplicate-tests.inputs.ts';
 import { DuplicateTestCheck, TestFamily } from './duplicate-tests.types.ts';
 import { findFamilies } from './find-families.ts';
 import { recordDecision } from './record-decision.ts';
+import { testFigures } from './test-figures.ts';
+import { DuplicateTestFigures } from './test-figures.types.ts';
 
 @Resolver()
 export class DuplicateTestsResolver {
+  readonly #centre: CentreTests;
+  constructor(centre: CentreTests = OWN_TESTS) {
+    this.#centre = centre;
+  }
+
   @Action('duplicate-tests:check')
   @Query(() => DuplicateTestCheck, {
     description: 'Whether a test has been done, is ordered or is planned, asked before ordering it.',
@@ -18,7 +26,7 @@ export class DuplicateTestsResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => DuplicateTestInput, { description: 'The test and the patient.' }) input: DuplicateTestInput,
   ): Promise<DuplicateTestCheck> {
-    const [check] = await checkTests(context, [input]);
+    const [check] = await checkTests(context, [input], this.#centre.catalogue);
     return check as DuplicateTestCheck;
   }
 
@@ -31,7 +39,7 @@ export class DuplicateTestsResolver {
     @Arg('inputs', () => [DuplicateTestInput], { description: 'The tests, all of one patient.' })
     inputs: DuplicateTestInput[],
   ): Promise<DuplicateTestCheck[]> {
-    return checkTests(context, inputs);
+    return checkTests(context, inputs, this.#centre.catalogue);
   }
 
   @Action('duplicate-tests:families')
@@ -43,7 +51,19 @@ export class DuplicateTestsResolver {
     first: number,
   ): TestFamily[] {
     requireToken(context);
-    return findFamilies(search, first);
+    return findFamilies(search, first, this.#centre.catalogue);
+  }
+
+  @Action('duplicate-tests:figures')
+  @Query(() => DuplicateTestFigures, {
+    description: 'How often tests were checked and avoided, for the centre: counts of no patient.',
+  })
+  duplicateTestFigures(
+    @Ctx() context: RequestContext,
+    @Arg('months', () => Int, { nullable: false, defaultValue: 12, description: 'Months back: 1, 3 or 12.' })
+    months: number,
+  ): Promise<DuplicateTestFigures> {
+    return testFigures(context, months, this.#centre);
   }
 
   @Action('duplicate-tests:decide')
@@ -52,6 +72,6 @@ export class DuplicateTestsResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => TestDecisionInput, { description: 'What was decided, and why.' }) input: TestDecisionInput,
   ): Promise<TestDecision> {
-    return recordDecision(context, input);
+    return recordDecision(context, input, this.#centre.catalogue);
   }
 }

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { enumOf } from '#api/graphql/enum.ts';
 import { DateScalar, DateTimeScalar } from '#api/graphql/scalars.ts';
+import { DatePrecisionEnum, type DatePrecision } from '#api/graphql/shared.types.ts';
 import { ResultFlagEnum } from '#api/results/index.ts';
 import type { Flag, PlannedTest } from './history.ts';
 import type { Confidence, FamilyGroup, IntervalSituation, Situation } from './family.ts';
@@ -35,6 +36,7 @@ export const SideEnum = enumOf<Laterality>('TestSide', 'Side of the body.', {
 export const ContrastEnum = enumOf<Contrast>('TestContrast', 'Whether contrast is given.', {
   with: 'With contrast.',
   without: 'Without contrast.',
+  both: 'With and without contrast.',
 });
 
 const GroupEnum = enumOf<FamilyGroup>('TestGroup', 'Kind of test.', {
@@ -141,8 +143,16 @@ export class PriorTest {
   @Field(() => String, { description: 'Value or conclusion as it is read; empty where the source sent none.' })
   text!: string;
 
-  @Field(() => String, { nullable: true, description: 'Unit of the value.' })
+  @Field(() => String, { nullable: true, description: 'Unit of the value as the source wrote it.' })
   unit!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the unit is none that can be read: the value is then neither judged nor compared.',
+  })
+  unitUnreadable!: boolean;
+
+  @Field(() => DatePrecisionEnum, { nullable: true, description: 'How much of `at` the source knew.' })
+  precision!: DatePrecision | null;
 
   @Field(() => ResultFlagEnum, {
     nullable: true,
@@ -155,6 +165,41 @@ export class PriorTest {
 
   @Field(() => String, { description: 'Where it was done, or which feed it came from.' })
   institution!: string;
+}
+
+@ObjectType({ description: 'A result that can be drawn beside the others.' })
+export class TestTrendPoint {
+  @Field(() => ID, { description: 'Id in Portage.' })
+  id!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was done.' })
+  at!: string;
+
+  @Field(() => Float, { description: 'Value in the unit of the trend.' })
+  value!: number;
+
+  @Field(() => ResultFlagEnum, { nullable: true, description: 'Judgement. Null: nobody judged it.' })
+  flag!: Flag | null;
+}
+
+@ObjectType({ description: 'The earlier results over time, in one unit.' })
+export class TestTrend {
+  @Field(() => String, { nullable: true, description: 'Unit of every value as a UCUM code: that of the newest.' })
+  unit!: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'Lower reference limit of the newest value.' })
+  referenceLow!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Upper reference limit of the newest value.' })
+  referenceHigh!: number | null;
+
+  @Field(() => [TestTrendPoint], { description: 'Values, oldest first.' })
+  points!: TestTrendPoint[];
+
+  @Field(() => Int, {
+    description: 'Numeric results that are left out, because their unit cannot be told in this one.',
+  })
+  leftOut!: number;
 }
 
 @ObjectType('PlannedTest', { description: 'The same test as ordered, booked or planned by somebody.' })
@@ -208,6 +253,12 @@ export class DuplicateTestCheck {
     description: 'Results of the last five years that answer it, newest first, ten at most.',
   })
   priors!: PriorTest[];
+
+  @Field(() => TestTrend, {
+    nullable: true,
+    description: 'These results over time. Null: of a panel, or where nothing was measured.',
+  })
+  trend!: TestTrend | null;
 
   @Field(() => [PlannedTestView], { description: 'Orders, appointments and plans that still stand.' })
   planned!: PlannedTestView[];

@@ -1,3 +1,4 @@
+import { dayIn } from './calendar.ts';
 import type { Catalogue } from './catalogue.ts';
 import { INTERVALS_VERSION } from './data/intervals.ts';
 import type {
@@ -6,10 +7,12 @@ import type {
   PriorTest,
   TestFamily,
   TestInterval,
+  TestTrend,
 } from './duplicate-tests.types.ts';
 import type { Family, Interval } from './family.ts';
 import type { PastTest, PlannedTest } from './history.ts';
 import type { Judgement } from './judgement.ts';
+import type { Trend } from './trend.ts';
 
 export const familyView = (family: Family, catalogue: Catalogue): TestFamily => ({
   key: family.key,
@@ -21,7 +24,7 @@ export const familyView = (family: Family, catalogue: Catalogue): TestFamily => 
   intervals: family.intervals.map(intervalView),
 });
 
-export const checkView = (judgement: Judgement, catalogue: Catalogue): DuplicateTestCheck => ({
+export const checkView = (judgement: Judgement, catalogue: Catalogue, zone: string): DuplicateTestCheck => ({
   verdict: judgement.verdict,
   family: judgement.family ? familyView(judgement.family, catalogue) : null,
   reasons: [...judgement.reasons],
@@ -30,8 +33,9 @@ export const checkView = (judgement: Judgement, catalogue: Catalogue): Duplicate
       ? judgement.parts.map(({ family, verdict, reason }) => ({ name: family.name, verdict, reason }))
       : [],
   priors: judgement.priors.map(priorView),
-  planned: judgement.planned.map(plannedView),
-  nextDueOn: dayOf(judgement.nextDue),
+  trend: judgement.trend ? trendView(judgement.trend) : null,
+  planned: judgement.planned.map((planned) => plannedView(planned, zone)),
+  nextDueOn: judgement.nextDue ? dayIn(judgement.nextDue, zone) : null,
   interval: judgement.interval ? intervalView(judgement.interval) : null,
   notKnown: [...judgement.notKnown],
   nearest: judgement.nearest.map((family) => familyView(family, catalogue)),
@@ -58,23 +62,28 @@ const intervalView = ({
   note: note ?? null,
 });
 
-const priorView = ({ id, name, at, text, unit, flag, status, institution }: PastTest): PriorTest => ({
+const priorView = ({ id, name, at, precision, text, unit, ucum, flag, status, institution }: PastTest): PriorTest => ({
   id,
   name,
   at: at?.toISOString() ?? null,
+  precision: at === undefined ? null : precision,
   text,
   unit,
+  unitUnreadable: unit !== null && ucum === null,
   flag,
   status: status ?? 'not recorded',
   institution,
 });
 
-const plannedView = ({ id, kind, name, on, by }: PlannedTest): PlannedTestView => ({
+const trendView = ({ points, ...trend }: Trend): TestTrend => ({
+  ...trend,
+  points: points.map(({ at, ...point }) => ({ ...point, at: at.toISOString() })),
+});
+
+const plannedView = ({ id, kind, name, on, by }: PlannedTest, zone: string): PlannedTestView => ({
   id,
   kind,
   name,
-  on: dayOf(on),
+  on: on ? dayIn(on, zone) : null,
   by,
 });
-
-const dayOf = (moment: Date | undefined): string | null => moment?.toISOString().slice(0, 10) ?? null;

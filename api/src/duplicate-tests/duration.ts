@@ -27,8 +27,3 @@ export function durationInWords(duration: string): string {
     return count === undefined ? [] : [`${count} ${word}${count === '1' ? '' : 's'}`];
   }).join(' ');
 }
-
-/** Days from one calendar day to another, in UTC. */
-export const daysBetween = (from: Date, to: Date): number =>
-  Math.round((startOfDay(to) - startOfDay(from)) / 86_400_000);
-const startOfDay = (moment: Date) => Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate());

@@ -1,3 +1,4 @@
+import type { Precision } from './calendar.ts';
 import type { Contrast, Laterality } from './words.ts';
 
 export type Flag = 'low' | 'normal' | 'high' | 'critical-low' | 'critical-high' | 'abnormal';
@@ -8,13 +9,19 @@ export interface PastTest {
   readonly name: string;
   /** Families that it answers: a report of a panel answers each of its parts. */
   readonly families: readonly string[];
-  /** Undefined: the source gave no date. */
+  /** Undefined: the source gave no date. The first day of a month or year where it gave no more. */
   readonly at: Date | undefined;
+  readonly precision: Precision;
   readonly status: string | null;
   /** The value or conclusion as it is read. */
   readonly text: string;
   readonly value: number | null;
+  /** As the source wrote it. */
   readonly unit: string | null;
+  /** The same as UCUM writes it. Null: there is none, or it cannot be read. */
+  readonly ucum: string | null;
+  readonly referenceLow: number | null;
+  readonly referenceHigh: number | null;
   /** Null: nobody judged it, which does not mean normal. */
   readonly flag: Flag | null;
   readonly institution: string;
@@ -48,4 +55,6 @@ export interface History {
   /** Whether the reader may see orders and plans at all. */
   readonly seesOrders: boolean;
   readonly seesPlans: boolean;
+  /** In which days are told: the reader's. */
+  readonly zone: string;
 }

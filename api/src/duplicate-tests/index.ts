@@ -1,3 +1,4 @@
+export { readCentreTests, type CentreTests } from './centre.ts';
 export { createHooksDoor, serveCdsHooks } from './hooks/serve.ts';
 export { DuplicateTestsResolver } from './duplicate-tests.resolver.ts';
 export { OWN_CATALOGUE, partsOf, type Catalogue } from './catalogue.ts';

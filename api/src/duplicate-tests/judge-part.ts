@@ -1,25 +1,23 @@
-import { daysBetween, durationInWords, later } from './duration.ts';
-import type { Family, Interval, IntervalSituation } from './family.ts';
+import { daysBetween, dayInWords } from './calendar.ts';
+import type { Family } from './family.ts';
 import type { History, PastTest, PlannedTest } from './history.ts';
+import { byInterval } from './judge-interval.ts';
 import type { PartJudgement, TestQuery, Verdict } from './judgement.ts';
+import { isAbnormal, isPending, newestFirst, sameSite, speaking, stillStands, wasDone } from './priors.ts';
 import { isInconclusive } from './words.ts';
 
-const NEVER_DONE = new Set(['cancelled', 'entered-in-error', 'not-done', 'aborted', 'stopped', 'revoked', 'rejected']);
-const NOT_YET = new Set(['registered', 'preliminary', 'partial', 'in-progress', 'preparation', 'on-hold']);
 /** A plan that is due within a week of the wanted day asks for this test and not for a later one. */
 const PLAN_NEAR_DAYS = 7;
+/** An order, or a result that was to come, of which nothing was heard for so long is not waited for. */
+const FORGOTTEN_DAYS = 90;
+/** A booking whose day has passed without a result. */
+const MISSED_DAYS = 30;
 
-const day = (moment: Date) => moment.toISOString().slice(0, 10);
-
-/** Whether a row counts as a test that was done. */
-export const wasDone = (test: PastTest): boolean => !NEVER_DONE.has(test.status ?? '');
-/** Whether an order or plan still stands. */
-export const stillStands = ({ status }: PlannedTest): boolean =>
-  !['draft', 'completed', 'fulfilled', 'noshow', 'ended', 'checked-in', ...NEVER_DONE].includes(status ?? '');
+export type Say = (verdict: Verdict, reason: string, more?: Partial<PartJudgement>) => PartJudgement;
 
 /** Judges one test that has no parts. */
 export function judgePart(family: Family, query: TestQuery, history: History): PartJudgement {
-  const say = (verdict: Verdict, reason: string, more: Partial<PartJudgement> = {}): PartJudgement => ({
+  const say: Say = (verdict, reason, more = {}) => ({
     family,
     verdict,
     reason,
@@ -28,19 +26,11 @@ export function judgePart(family: Family, query: TestQuery, history: History): P
     nextDue: undefined,
     ...more,
   });
-  const endOfDay = new Date(Date.parse(`${day(query.on)}T23:59:59.999Z`));
+  const { zone } = history;
+  const words = (moment: Date) => dayInWords(moment, zone);
   const own = history.tests.filter((test) => test.families.includes(family.key) && wasDone(test));
-  const comparable = own.filter(
-    (test) =>
-      test.at !== undefined &&
-      test.at <= endOfDay &&
-      sameSite(test, query) !== 'differs' &&
-      (query.situation === 'inpatient' || !test.inpatient),
-  );
-  const newest = comparable.toSorted(
-    (a, b) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0) || a.id.localeCompare(b.id),
-  );
-  const prior = speaking(newest);
+  const newest = own.filter((test) => isComparable(test, query, zone)).toSorted(newestFirst);
+  const prior = speaking(newest, zone);
   const seen = prior === undefined ? {} : { prior };
 
   if (query.situation === 'new-symptom') return say('not-duplicate', 'A new symptom is a reason to test again.', seen);
@@ -48,44 +38,44 @@ export function judgePart(family: Family, query: TestQuery, history: History): P
   const planned = history.planned.filter(
     (one) => one.families.includes(family.key) && stillStands(one) && sameSite(one, query) !== 'differs',
   );
-  const order = planned.find((one) => one.kind !== 'plan' && isOpen(one, newest, endOfDay));
-  if (order)
+  const order = planned.find((one) => one.kind !== 'plan' && isOpen(one, newest, query.on, zone));
+  if (order) {
+    const how = order.kind === 'order' ? 'ordered' : 'booked';
+    const when = order.on ? ` for ${words(order.on)}` : '';
     return say(
       'probable-duplicate',
-      `${family.name} is already ${order.kind === 'order' ? 'ordered' : 'booked'}${order.on ? ` for ${day(order.on)}` : ''}${order.by ? ` by ${order.by}` : ''}.`,
+      `${family.name} is already ${how}${when}${order.by ? ` by ${order.by}` : ''}.`,
       seen,
     );
-  const plan = planned.find(
-    (one) =>
-      one.kind === 'plan' &&
-      one.on !== undefined &&
-      daysBetween(query.on, one.on) <= PLAN_NEAR_DAYS &&
-      (prior?.at === undefined || daysBetween(prior.at, one.on) > PLAN_NEAR_DAYS),
-  );
-  if (plan?.on) return say('not-duplicate', `A plan asks for ${family.name} on ${day(plan.on)}.`, seen);
-  if (prior?.at === undefined) return withoutPrior(family, query, own, say);
-  if (NOT_YET.has(prior.status ?? ''))
-    return say('probable-duplicate', `${family.name} of ${day(prior.at)} has no final result yet.`, seen);
+  }
+  const plan = planned.find((one) => one.kind === 'plan' && asksNow(one, prior, query.on, zone));
+  if (plan?.on) return say('not-duplicate', `A plan asks for ${family.name} on ${words(plan.on)}.`, seen);
+  if (prior?.at === undefined) return withoutPrior(family, query, own, zone, say);
+  const when = dayInWords(prior.at, zone, prior.precision);
+  if (isPending(prior) && daysBetween(prior.at, query.on, zone) <= FORGOTTEN_DAYS)
+    return say('probable-duplicate', `${family.name} of ${when} has no final result yet.`, seen);
   if (isInconclusive(prior.text))
-    return say('not-duplicate', `The last ${family.name} (${day(prior.at)}) did not give an answer.`, seen);
-  if (isAbnormal(prior)) return say('not-duplicate', `The last ${family.name} (${day(prior.at)}) was abnormal.`, seen);
-  return byInterval(family, query, history, prior, prior.at, say);
+    return say('not-duplicate', `The last ${family.name} (${when}) did not give an answer.`, seen);
+  if (isAbnormal(prior)) return say('not-duplicate', `The last ${family.name} (${when}) was abnormal.`, seen);
+  return byInterval(family, query, history, { ...prior, at: prior.at }, say);
 }
 
-/** The result that speaks for the latest day: an abnormal one, or one without an answer unless another was normal. */
-function speaking(newest: readonly PastTest[]): PastTest | undefined {
-  const [first] = newest;
-  const latest = newest.filter(({ at }) => at !== undefined && first?.at !== undefined && day(at) === day(first.at));
-  const normal = latest.find(({ flag }) => flag === 'normal');
-  return latest.find(isAbnormal) ?? normal ?? latest.find(({ text }) => isInconclusive(text)) ?? first;
+/** Whether an earlier test can answer the question: done by that day, at that site, and in the same kind of care. */
+function isComparable(test: PastTest, query: TestQuery, zone: string): boolean {
+  if (test.at === undefined) return false;
+  const age = daysBetween(test.at, query.on, zone);
+  if (age < 0 || sameSite(test, query) === 'differs') return false;
+  if (isPending(test) && test.text === '' && age > FORGOTTEN_DAYS) return false;
+  return query.situation === 'inpatient' || !test.inpatient;
 }
 
-type Say = (verdict: Verdict, reason: string, more?: Partial<PartJudgement>) => PartJudgement;
-
-function withoutPrior(family: Family, query: TestQuery, own: readonly PastTest[], say: Say): PartJudgement {
+function withoutPrior(family: Family, query: TestQuery, own: readonly PastTest[], zone: string, say: Say) {
   const undated = own.find((test) => test.at === undefined && sameSite(test, query) !== 'differs');
   if (undated) return say('unknown', `A ${family.name} is recorded without a date.`, { prior: undated });
-  const other = own.find((test) => test.at !== undefined && test.at <= query.on);
+  const other = own
+    .filter(({ at }) => at !== undefined && daysBetween(at, query.on, zone) >= 0)
+    .toSorted(newestFirst)
+    .find((test) => !isPending(test));
   if (other === undefined) return say('not-duplicate', `No ${family.name} is recorded.`);
   const why =
     sameSite(other, query) === 'differs'
@@ -94,94 +84,19 @@ function withoutPrior(family: Family, query: TestQuery, own: readonly PastTest[]
   return say('not-duplicate', `The last ${family.name} ${why}.`, { prior: other });
 }
 
-function byInterval(
-  family: Family,
-  query: TestQuery,
-  history: History,
-  prior: PastTest,
-  at: Date,
-  say: Say,
-): PartJudgement {
-  const age = daysBetween(at, query.on);
-  const ago = age === 0 ? 'the same day' : `${age} day${age === 1 ? '' : 's'} before`;
-  const interval = intervalFor(family, query, history);
-  if (interval === undefined) {
-    if (age === 0) return say('probable-duplicate', `${family.name} was done the same day.`, { prior });
-    const what = query.situation === 'inpatient' ? 'for patients in hospital' : 'after a change of treatment';
-    return say('not-duplicate', `No minimum is published ${what}; the last ${family.name} was ${ago}.`, { prior });
-  }
-  const sure = prior.flag === 'normal' && interval.schedule !== true && sameSite(prior, query) === 'same';
-  const doubt = prior.flag === null ? '; nobody judged it normal or abnormal' : '';
-  if (interval.least === null) {
-    const until = later(at, interval.pause ?? 'P0D');
-    if (isBefore(query.on, until))
-      return say('probable-duplicate', `${family.name} was done ${ago}; no minimum is published${doubt}.`, {
-        prior,
-        interval,
-      });
-    return say('not-duplicate', `The last ${family.name} was ${ago}; no minimum is published.`, { prior, interval });
-  }
-  const due = later(at, interval.least);
-  const nextDue = later(at, interval.most ?? interval.least);
-  const length = durationInWords(interval.least);
-  if (isBefore(query.on, due)) {
-    return say(
-      sure ? 'duplicate' : 'probable-duplicate',
-      `${family.name} was done ${ago}; ${interval.schedule ? 'it is scheduled every' : 'the minimum interval is'} ${length}${doubt}.`,
-      { prior, interval, nextDue },
-    );
-  }
-  if (interval.most !== undefined && isBefore(query.on, nextDue)) {
-    return say(
-      'probable-duplicate',
-      `${family.name} was done ${ago}; the interval is ${length} to ${durationInWords(interval.most)}.`,
-      { prior, interval, nextDue },
-    );
-  }
-  return say('not-duplicate', `The last ${family.name} was ${ago}, longer than the interval of ${length}.`, {
-    prior,
-    interval,
-    nextDue,
-  });
+/** A plan that is due about now, and that the last result has not met already. */
+function asksNow(plan: PlannedTest, prior: PastTest | undefined, on: Date, zone: string): boolean {
+  if (plan.on === undefined || daysBetween(on, plan.on, zone) > PLAN_NEAR_DAYS) return false;
+  return prior?.at === undefined || daysBetween(prior.at, plan.on, zone) > PLAN_NEAR_DAYS;
 }
 
-/** A wanted day is a whole day: it is before a moment of that day only when the whole day is. */
-const isBefore = (on: Date, until: Date) => daysBetween(on, until) > 0;
-
-function intervalFor(family: Family, query: TestQuery, history: History): Interval | undefined {
-  const of = (situation: IntervalSituation) => family.intervals.find((interval) => interval.situation === situation);
-  if (query.situation === 'inpatient' || query.situation === 'after-treatment-change') return of(query.situation);
-  return (history.onCancerDrugs ? of('on-cancer-drugs') : undefined) ?? of('routine');
-}
-
-const isAbnormal = ({ flag }: PastTest) => flag !== null && flag !== 'normal';
-
-/** An order is open unless a result came after it, or its day is long past. */
-function isOpen(order: PlannedTest, newest: readonly PastTest[], endOfDay: Date): boolean {
-  const since = order.orderedAt ?? order.on;
-  if (since !== undefined && since > endOfDay && order.orderedAt !== undefined) return false;
-  const answered =
-    since !== undefined &&
-    newest.some(({ at, status }) => at !== undefined && at >= since && !NOT_YET.has(status ?? ''));
-  const stale =
-    order.on === undefined
-      ? since !== undefined && daysBetween(since, endOfDay) > 90
-      : daysBetween(order.on, endOfDay) > 30;
-  return !answered && !stale;
-}
-
-/** Whether side and contrast agree; what one of them leaves unsaid is unclear. */
-export function sameSite(
-  one: Pick<PastTest, 'laterality' | 'contrast'>,
-  query: Pick<TestQuery, 'laterality' | 'contrast'>,
-): 'same' | 'differs' | 'unclear' {
-  const side =
-    one.laterality === query.laterality || one.laterality === 'bilateral'
-      ? 'same'
-      : one.laterality && query.laterality
-        ? 'differs'
-        : 'unclear';
-  const contrast = one.contrast === query.contrast ? 'same' : one.contrast && query.contrast ? 'differs' : 'unclear';
-  if (side === 'differs' || contrast === 'differs') return 'differs';
-  return side === 'same' && contrast === 'same' ? 'same' : 'unclear';
+/** An order is open unless a result came after it, or nothing was heard of it for long. */
+function isOpen(order: PlannedTest, newest: readonly PastTest[], on: Date, zone: string): boolean {
+  const { orderedAt, on: day } = order;
+  const since = orderedAt ?? day;
+  if (orderedAt !== undefined && daysBetween(orderedAt, on, zone) < 0) return false;
+  if (since !== undefined && newest.some((test) => test.at !== undefined && test.at >= since && !isPending(test)))
+    return false;
+  if (day !== undefined) return daysBetween(day, on, zone) <= MISSED_DAYS;
+  return since === undefined || daysBetween(since, on, zone) <= FORGOTTEN_DAYS;
 }

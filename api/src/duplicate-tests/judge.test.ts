@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { daysAgo, ask, done, history, NOW, order, verdictOf } from '#test/duplicate-tests/histories.ts';
+import { momentOfDay } from './calendar.ts';
 import { OWN_CATALOGUE } from './catalogue.ts';
 import type { Situation } from './family.ts';
 import type { History, PastTest } from './history.ts';
@@ -181,6 +182,70 @@ describe('the judgement', () => {
     ['a count during chemotherapy', 'wbc', done('leukocytes', 3), 'routine', { onCancerDrugs: true }, 'not-duplicate'],
     ['a count twice on one day', 'wbc', done('leukocytes', 0), 'routine', { onCancerDrugs: true }, 'duplicate'],
     [
+      'of a month only, that lies in the interval whatever its day',
+      'hba1c',
+      done('hba1c', 40, { at: momentOfDay('2026-11-01'), precision: 'month' }),
+      'routine',
+      {},
+      'probable-duplicate',
+    ],
+    [
+      'of a month only, that may or may not lie in the interval',
+      'ca 125',
+      done('ca-125', 0, { at: momentOfDay('2026-10-01'), precision: 'month' }),
+      'routine',
+      {},
+      'unknown',
+    ],
+    [
+      'of a year only, long ago',
+      'ferritin',
+      done('ferritin', 0, { at: momentOfDay('2024-01-01'), precision: 'year' }),
+      'routine',
+      {},
+      'not-duplicate',
+    ],
+    [
+      'in a unit that cannot be read',
+      'ferritin',
+      done('ferritin', 20, { flag: null, unit: 'banana', ucum: null }),
+      'routine',
+      {},
+      'probable-duplicate',
+    ],
+    [
+      'with and without contrast answers either',
+      'CT head without contrast',
+      done('ct-head', 5, { flag: 'normal', contrast: 'both' }),
+      'routine',
+      {},
+      'probable-duplicate',
+    ],
+    [
+      'with contrast does not answer both',
+      'MRI brain with and without contrast',
+      done('mri-head', 5, { flag: null, contrast: 'with' }),
+      'routine',
+      {},
+      'not-duplicate',
+    ],
+    [
+      'registered long ago and never heard of again',
+      'CT chest',
+      done('ct-chest', 120, { flag: null, status: 'registered', text: '' }),
+      'routine',
+      {},
+      'not-duplicate',
+    ],
+    [
+      'of no known status',
+      'ferritin',
+      done('ferritin', 20, { status: 'unknown' }),
+      'routine',
+      {},
+      'probable-duplicate',
+    ],
+    [
       'surveillance is a schedule',
       'mammogram',
       done('mammogram', 200, { flag: 'normal' }),
@@ -213,6 +278,17 @@ describe('the judgement', () => {
     expect(judge({ ...ask('cea'), on: daysAgo(-2) }, history(done('cea', 2)), OWN_CATALOGUE, NOW).verdict).toBe(
       'unknown',
     );
+  });
+
+  it('tells days in the reader’s zone and in words', () => {
+    const evening = done('ferritin', 20, { at: new Date('2026-11-10T02:00:00Z'), flag: 'high' });
+    expect(verdictOf('ferritin', evening, 'routine', { zone: 'America/Phoenix' }).reasons[0]).toContain('(9 Nov 2026)');
+    expect(verdictOf('ferritin', evening).reasons[0]).toContain('(10 Nov 2026)');
+  });
+
+  it('says which unit it could not read', () => {
+    const { reasons } = verdictOf('ferritin', done('ferritin', 20, { flag: null, unit: 'banana' }));
+    expect(reasons[0]).toContain('“banana” cannot be read');
   });
 
   it('names the date on which a panel is due and the parts that were done', () => {

@@ -1,13 +1,16 @@
 import type { Catalogue } from './catalogue.ts';
-import { daysBetween } from './duration.ts';
-import type { History, PastTest } from './history.ts';
-import { judgePart, stillStands, wasDone } from './judge-part.ts';
+import { daysBetween } from './calendar.ts';
+import type { History } from './history.ts';
+import { judgePart } from './judge-part.ts';
 import type { Judgement, PartJudgement, TestQuery, Verdict } from './judgement.ts';
-import { nearestTo, recognize, type Recognized } from './recognize.ts';
+import { newestFirst, stillStands, wasDone } from './priors.ts';
+import { nearestTo } from './nearest.ts';
+import { recognize, type Recognized } from './recognize.ts';
+import { trendOf } from './trend.ts';
 
 const ALWAYS_UNKNOWN = [
   'Tests and orders elsewhere, which no feed sends, are not visible.',
-  'Restricted information may exist for any patient and is never part of this answer.',
+  'Restricted information may exist for any patient; what is not open to you is not part of this answer.',
 ];
 /** More of a trend than this is no reason. */
 const PRIORS_SHOWN = 10;
@@ -22,7 +25,15 @@ export function judge(query: TestQuery, history: History, catalogue: Catalogue, 
     ...(history.seesOrders ? [] : ['Orders at the cancer centre are not open to you.']),
     ...(history.seesPlans ? [] : ['Care plans of the cancer centre are not open to you.']),
   ];
-  const nothing = { parts: [], priors: [], planned: [], nextDue: undefined, interval: undefined, notKnown };
+  const nothing = {
+    parts: [],
+    priors: [],
+    trend: undefined,
+    planned: [],
+    nextDue: undefined,
+    interval: undefined,
+    notKnown,
+  };
   const known = recognize(query.name, catalogue);
   if (known.found !== 'one') {
     const reason =
@@ -37,7 +48,7 @@ export function judge(query: TestQuery, history: History, catalogue: Catalogue, 
       nearest: known.found === 'several' ? known.nearest : nearestTo(query.name.text ?? '', catalogue),
     };
   }
-  if (daysBetween(now, query.on) > 0 || Number.isNaN(query.on.getTime())) {
+  if (Number.isNaN(query.on.getTime()) || daysBetween(now, query.on, history.zone) > 0) {
     return {
       ...nothing,
       verdict: 'unknown',
@@ -94,6 +105,7 @@ function judgeKnown(
     reasons: reasonsFor(known, parts, verdict, deciding),
     parts,
     priors,
+    trend: known.parts.length === 1 ? trendOf(known.family.key, priors) : undefined,
     planned: history.planned.filter((one) => touches(one) && stillStands(one)),
     // A panel is due as soon as the first of its parts is.
     nextDue: due[0],
@@ -127,6 +139,3 @@ function reasonsFor(
     `Of ${known.family.name} these parts were done recently: ${covered.map(({ family }) => family.name).join(', ')}.`,
   ];
 }
-
-const newestFirst = (a: PastTest, b: PastTest) =>
-  (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0) || a.id.localeCompare(b.id);

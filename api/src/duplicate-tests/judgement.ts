@@ -1,6 +1,7 @@
 import type { Family, Interval, Situation } from './family.ts';
 import type { PastTest, PlannedTest } from './history.ts';
 import type { TestName } from './recognize.ts';
+import type { Trend } from './trend.ts';
 import type { Contrast, Laterality } from './words.ts';
 
 export interface TestQuery {
@@ -36,6 +37,8 @@ export interface Judgement {
   readonly parts: readonly PartJudgement[];
   /** Results of the family, newest first. */
   readonly priors: readonly PastTest[];
+  /** Of a test without parts that was measured. */
+  readonly trend: Trend | undefined;
   readonly planned: readonly PlannedTest[];
   readonly nextDue: Date | undefined;
   readonly interval: Interval | undefined;

@@ -1,6 +1,7 @@
 import { partsOf, type Catalogue } from './catalogue.ts';
-import { JOINT_STUDIES, MODALITIES, REGIONS, STUDIES } from './data/imaging.ts';
 import { LOINC, type Family } from './family.ts';
+import { imagingOf } from './recognize-imaging.ts';
+import { anotherTest } from './qualifiers.ts';
 import { contrastIn, lateralityIn, plain, type Contrast, type Laterality } from './words.ts';
 
 /** How a test is named: a code, words, or both. */
@@ -20,12 +21,25 @@ export interface Recognized {
 }
 export type Recognition = Recognized | { readonly found: 'several' | 'none'; readonly nearest: readonly Family[] };
 
+// A laboratory has a few hundred names and prints them on thousands of results.
+const KEPT = 5_000;
+const kept = new WeakMap<Catalogue, Map<string, Recognition>>();
+
 /** Which family a test belongs to. A code decides before words; words that fit several families decide nothing. */
 export function recognize(name: TestName, catalogue: Catalogue): Recognition {
+  let known = kept.get(catalogue);
+  if (known === undefined || known.size >= KEPT) kept.set(catalogue, (known = new Map()));
+  const key = JSON.stringify([name.system, name.code, name.text]);
+  let recognition = known.get(key);
+  if (recognition === undefined) known.set(key, (recognition = recognizeAnew(name, catalogue)));
+  return recognition;
+}
+
+function recognizeAnew(name: TestName, catalogue: Catalogue): Recognition {
   const text = name.text ?? '';
   const byCode = codeOf(name, catalogue);
   if (byCode) return one(byCode, text);
-  const words = plain(text);
+  const words = plain(withoutAside(text));
   if (words === '') return { found: 'none', nearest: [] };
   const exact = catalogue.byName.get(words) ?? [];
   if (exact.length === 1 && exact[0]) return one(exact[0], text);
@@ -37,6 +51,20 @@ export function recognize(name: TestName, catalogue: Catalogue): Recognition {
   if (within.length === 1 && within[0]) return one(within[0], text);
   return within.length > 1 ? { found: 'several', nearest: within } : { found: 'none', nearest: [] };
 }
+
+/**
+ * What the laboratory does by itself when a result asks for it, what it leaves out, and what LOINC says of
+ * property and method ("[Enzymatic activity/volume]", "by Automated count") is not what was ordered.
+ */
+const withoutAside = (text: string) =>
+  text
+    .replaceAll(/\[[^\]]*\]/g, ' ')
+    .replace(
+      /\bby (automated|manual|test strip|coagulation|calculation|immuno\w*|electrophoresis|detection|computation).*$/i,
+      '',
+    )
+    .replace(/\b(with |w\/? ?)?reflex\b.*$/i, '')
+    .replace(/\b(no|without|w\/?o) (auto |automated |manual )?diff(erential)?\b/i, '');
 
 const one = (family: Family, text: string): Recognized => ({
   found: 'one',
@@ -61,62 +89,43 @@ function codeOf({ system, code, text }: TestName, catalogue: Catalogue): Family 
   return anywhere.length === 1 ? anywhere[0] : undefined;
 }
 
-/** Families that words describe by a study's own name, or by modality and region. */
-function imagingOf(words: string, catalogue: Catalogue): Family[] {
-  const known = (key: string) => catalogue.families.get(key);
-  const study = STUDIES.find((candidate) => candidate.words.test(words));
-  if (study) return [known(study.key)].filter((family) => family !== undefined);
-  const modality = Object.keys(MODALITIES).find((key) => MODALITIES[key]?.words.test(words));
-  if (modality === undefined) return [];
-  const regions = Object.keys(REGIONS).filter(
-    (region) => REGIONS[region]?.words.test(words) && known(`${modality}-${region}`) !== undefined,
-  );
-  const spine = regions.some((region) => region.startsWith('spine-'));
-  const keys = regions.filter((region) => !(spine && region === 'chest')).map((region) => `${modality}-${region}`);
-  if (keys.length < 2) return keys.map(known).filter((family) => family !== undefined);
-  const joint = JOINT_STUDIES.find(({ parts }) => parts.split(' ').toSorted().join() === keys.toSorted().join());
-  return (joint ? [known(joint.key)] : keys.map(known)).filter((family) => family !== undefined);
-}
-
-/** Families whose whole name stands in longer words ("creatinine, serum"); a name inside a longer found name does not count. */
+/**
+ * Families whose name stands in longer words ("creatinine, serum"), or whose words all do ("T4, free"). A name
+ * inside a longer found name does not count, nor does a part beside its panel ("lipid panel with LDL").
+ */
 function namedWithin(words: string, catalogue: Catalogue): Family[] {
   const padded = ` ${words} `;
+  const all = new Set(words.split(' '));
   // Two letters stand for too many things inside a sentence; alone they were looked up before.
-  const names = [...catalogue.byName].filter(([name]) => name.length > 2 && padded.includes(` ${name} `));
-  const longest = names.filter(
-    ([name]) => !names.some(([other]) => other !== name && ` ${other} `.includes(` ${name} `)),
+  const stands = (name: string) =>
+    name.length > 2 &&
+    (padded.includes(` ${name} `) || (isTelling(name) && name.split(' ').every((one) => all.has(one))));
+  const names = [...catalogue.byName].filter(([name]) => stands(name));
+  const longest = names.filter(([name]) => !names.some(([other]) => other !== name && holds(other, name)));
+  const meant = new Set(
+    longest.flatMap(([name, families]) => families.filter((family) => !anotherTest(words, name, family))),
   );
-  return [...new Set(longest.flatMap(([, families]) => families))];
+  const parts = new Set([...meant].flatMap((family) => family.parts));
+  return [...meant].filter(({ key }) => !parts.has(key));
 }
 
-/** The families that a person may have meant. */
-export function nearestTo(text: string, catalogue: Catalogue, limit = 5): Family[] {
-  const words = plain(text);
-  const scored = new Map<Family, number>();
-  for (const [name, families] of catalogue.byName) {
-    const score = likeness(words, name);
-    for (const family of families) if (score > (scored.get(family) ?? 0.3)) scored.set(family, score);
-  }
-  return [...scored]
-    .toSorted(([a, x], [b, y]) => y - x || a.name.localeCompare(b.name))
-    .slice(0, limit)
-    .map(([family]) => family);
+/** Whether a longer name has every word of a name, and more. */
+function holds(longer: string, name: string): boolean {
+  const [words, own] = [longer.split(' '), name.split(' ')];
+  return words.length > own.length && own.every((one) => words.includes(one));
 }
 
-/** 0 to 1: begins with, holds, or shares pairs of letters with (Dice). */
-function likeness(a: string, b: string): number {
-  if (a === b) return 1;
-  if (a !== '' && b.startsWith(a)) return 0.95 - 0.002 * b.length;
-  if (a !== '' && ` ${b}`.includes(` ${a}`)) return 0.8 - 0.002 * b.length;
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  if (left.length === 0 || right.length === 0) return 0;
-  const rest = [...right];
-  const shared = left.filter((pair) => {
-    const at = rest.indexOf(pair);
-    if (at >= 0) rest.splice(at, 1);
-    return at >= 0;
-  }).length;
-  return ((2 * shared) / (left.length + right.length)) * 0.75;
+/** "Blood" and "count" stand apart in the names of a hundred tests. */
+const OF_MANY =
+  /^(blood|serum|plasma|count|cell|cells|red|white|total|test|panel|function|free|surface|level|of|in|and)$/;
+const isTelling = (name: string) => name.includes(' ') && name.split(' ').some((one) => !OF_MANY.test(one));
+
+/**
+ * Keys of the families that a name of the record answers; none when it cannot be told.
+ * @param site where it was done, when the name does not say it
+ */
+export function familiesOf(name: TestName, catalogue: Catalogue, site?: string): readonly string[] {
+  const known = recognize(name, catalogue);
+  if (known.found === 'one') return known.parts;
+  return site === undefined ? [] : familiesOf({ text: `${name.text ?? ''} ${site}` }, catalogue);
 }
-const pairsOf = (text: string) =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));

@@ -11,27 +11,38 @@ export const plain = (text: string): string =>
     .trim();
 
 export type Laterality = 'left' | 'right' | 'bilateral';
-export type Contrast = 'with' | 'without';
+/** 'both': with and without, which answers either question. */
+export type Contrast = 'with' | 'without' | 'both';
 
 /** The side that words name; undefined when they name none. */
 export function lateralityIn(text: string): Laterality | undefined {
   const words = plain(text);
-  const [left, right] = [/\b(left|lt)\b/.test(words), /\b(right|rt)\b/.test(words)];
-  if (/\b(bilateral|both|bilat)\b/.test(words) || (left && right)) return 'bilateral';
+  const [left, right] = [names(words, 'left|lt', 'l'), names(words, 'right|rt', 'r')];
+  if (/\b(bilateral|both|bilat|bil|bi)\b/.test(words) || (left && right)) return 'bilateral';
   if (left) return 'left';
   return right ? 'right' : undefined;
 }
 
-/** Whether words say that contrast is given; "with and without" is with. */
+const PAIRED = 'knee|hip|shoulder|breast|ankle|foot|hand|wrist|arm|clavicle|leg|kidney';
+/** One letter is a side only before a part of the body that there are two of, or at the end: "MRI L spine" is of no side. */
+const names = (words: string, whole: string, letter: string) =>
+  new RegExp(`\\b(${whole})\\b|\\b${letter} (${PAIRED})s?\\b|\\b${letter}$`).test(words);
+
+/** How words say that contrast is used; undefined when they say nothing of it. */
 export function contrastIn(text: string): Contrast | undefined {
-  const words = plain(text);
-  if (/\b(with and without|without and with|w wo|wo and w|w and wo|w and w o)\b/.test(words)) return 'with';
+  const words = plain(text).replaceAll(/\bw o\b/g, 'wo');
   if (
-    /\b(without|wo|w o|no|non|noncontrast|unenhanced)\b( iv)?( contrast)?/.test(words) &&
-    /contrast|unenhanced/.test(words)
+    /\b(with and without|without and with|w wo|wo w|wo and w|w and wo|with wo|w and without|pre and post)\b/.test(words)
   )
+    return 'both';
+  if (/\b(noncontrast|unenhanced|nonenhanced|plain ct)\b/.test(words)) return 'without';
+  if (/\b(without|wo|no|non)( iv| intravenous| oral)?( con| cont| contr| contrast| dye| gad| gadolinium)\b/.test(words))
     return 'without';
-  return /\b(contrast|enhanced)\b/.test(words) ? 'with' : undefined;
+  // "CT HEAD WO": in the name of a study nothing else is left out.
+  if (/\bwo$/.test(words)) return 'without';
+  return /\b(contrast|enhanced|gadolinium)\b|\bw(ith)?( iv)? (con|cont|contr|dye|gad)\b/.test(words)
+    ? 'with'
+    : undefined;
 }
 
 /** What a report says when the test has to be done again. */

@@ -48,5 +48,6 @@ export const isAction = (text: unknown): text is Action => typeof text === 'stri
 
 /** Roles that read all that an action needs; each patient's grant narrows it further. */
 export function rolesOf(action: Action): Role[] {
-  return ROLES.filter((role) => ACTIONS[action].needs.every((scope) => ROLE_SCOPES[role].includes(scope)));
+  const { needs, roles = ROLES } = ACTIONS[action];
+  return ROLES.filter((role) => roles.includes(role) && needs.every((scope) => ROLE_SCOPES[role].includes(scope)));
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, getMetadataStorage, type NonEmptyArray, type PubSub } from 'type-graphql';
-import { DuplicateTestsResolver } from '#api/duplicate-tests/index.ts';
+import { DuplicateTestsResolver, type CentreTests } from '#api/duplicate-tests/index.ts';
 import { IdentityResolver } from '#api/identity/index.ts';
 import { LiveResolver } from '#api/live/index.ts';
 import { MessagingResolver } from '#api/messaging/index.ts';
@@ -27,10 +27,26 @@ const NO_TOPICS: PubSub = {
   },
 };
 
-/** The schema out of the decorators. @throws when a type or field is declared wrongly. */
-export function buildPortageSchema(): GraphQLSchema {
+/**
+ * The schema out of the decorators.
+ * @param centre what the centre set for its checks; standard: nothing
+ * @throws when a type or field is declared wrongly.
+ */
+export function buildPortageSchema(centre?: CentreTests): GraphQLSchema {
   // A field that nothing computes is a property. type-graphql would give each a resolver that reads that property,
   // which is most of the time of answering a patient's thousands of fields.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
-  return buildSchemaSync({ resolvers: resolvers as NonEmptyArray<Function>, validate: false, pubSub: NO_TOPICS });
+  const made = new Map<unknown, unknown>([[DuplicateTestsResolver, new DuplicateTestsResolver(centre)]]);
+  const container = {
+    get(resolver: new () => object): unknown {
+      if (!made.has(resolver)) made.set(resolver, new resolver());
+      return made.get(resolver);
+    },
+  };
+  return buildSchemaSync({
+    resolvers: resolvers as NonEmptyArray<Function>,
+    validate: false,
+    container,
+    pubSub: NO_TOPICS,
+  });
 }

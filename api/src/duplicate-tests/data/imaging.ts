@@ -46,7 +46,7 @@ export const REGIONS: Readonly<Record<string, { name: string; words: RegExp }>> 
   pelvis: { name: 'pelvis', words: /\b(pelvis|pelvic|cap)\b/ },
   'leg-veins': {
     name: 'leg veins',
-    words: /\b(leg veins?|lower extremity veins?|venous doppler|dvt|lower extremity venous)\b/,
+    words: /\b(leg veins?|lower ext\w* (ven\w*|vein\w*|duplex)|venous (doppler|duplex)|dvt|leg venous)\b/,
   },
   shoulder: { name: 'shoulder', words: /\bshoulder\b/ },
   clavicle: { name: 'clavicle', words: /\bclavicle\b/ },
@@ -85,7 +85,7 @@ export const STUDIES: readonly {
     modality: 'mammography',
     region: 'breast',
     synonyms: 'mammo, mammogram, tomosynthesis, screening mammography',
-    words: /\b(mammo\w*|tomosynthesis)\b/,
+    words: /\b(mammo\w*|tomosynthesis|mam)\b|\bmg\b.*\bbreasts?\b/,
   },
   {
     key: 'bone-density',
@@ -94,7 +94,7 @@ export const STUDIES: readonly {
     modality: 'DXA',
     region: 'hip and spine',
     synonyms: 'dxa, dexa, bone densitometry, bmd',
-    words: /\b(dxa|dexa|densitometry|bone density|bmd)\b/,
+    words: /\b(dxa|dexa|densitometry|absorptiometry|bone density|bmd)\b/,
   },
   {
     key: 'bone-scan',
@@ -104,6 +104,24 @@ export const STUDIES: readonly {
     region: 'skeleton',
     synonyms: 'bone scintigraphy, nuclear bone scan',
     words: /\b(bone scan|bone scintigraphy|nm bone|scintigraphy of bone)\b/,
+  },
+  {
+    key: 'stress-echocardiogram',
+    name: 'Stress echocardiography',
+    group: 'imaging',
+    modality: 'ultrasound',
+    region: 'heart',
+    synonyms: 'stress echo, dobutamine echo',
+    words: /\b(stress|dobutamine|exercise)\b.*\becho\w*|\becho\w*\b.*\b(stress|dobutamine|exercise)\b/,
+  },
+  {
+    key: 'transesophageal-echocardiogram',
+    name: 'Transesophageal echocardiography',
+    group: 'imaging',
+    modality: 'ultrasound',
+    region: 'heart',
+    synonyms: 'tee, transoesophageal echocardiogram',
+    words: /\btee\b|\btrans ?o?esophageal echo\w*/,
   },
   {
     key: 'echocardiogram',
@@ -179,7 +197,7 @@ export const STUDIES: readonly {
     group: 'procedure',
     region: 'lung',
     synonyms: 'spirometry, pulmonary function test, pft',
-    words: /\b(spirometry|pulmonary function|pfts?|lung function)\b/,
+    words: /\b(spirometry|(pulmonary|lung|respiratory) function|pfts?)\b/,
   },
 ];
 

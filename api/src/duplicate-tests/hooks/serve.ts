@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Door, RequestContext } from '#api/graphql/context.ts';
 import { ForbiddenError, NotFoundError } from '#api/graphql/errors.ts';
-import { OWN_CATALOGUE } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import { judge } from '../judge.ts';
 import { readHistory } from '../read-history.ts';
 import { recognize, type TestName } from '../recognize.ts';
@@ -37,6 +37,7 @@ interface Parts {
   readonly hooks: HooksDoor;
   /** Where clients reach Portage; without it, what a request says of itself is believed. */
   readonly publicUrl: string | undefined;
+  readonly catalogue: Catalogue;
 }
 
 /** CDS Hooks 2.0: discovery, a service for each hook, and feedback. */
@@ -88,11 +89,11 @@ async function answering(
 async function cardsFor(
   hook: string,
   request: FastifyRequest,
-  { pool, door, publicUrl }: Parts,
+  { pool, door, publicUrl, catalogue }: Parts,
   token: string,
 ): Promise<object | undefined> {
   const { orders, patient } = readHookRequest(hook, request.body);
-  const asked = orders.map((order) => ({ order, name: nameOf(order) }));
+  const asked = orders.map((order) => ({ order, name: nameOf(order, catalogue) }));
   if (asked.length === 0) return { cards: [] };
   if (patient === undefined) return undefined;
   const context: RequestContext = {
@@ -113,11 +114,11 @@ async function cardsFor(
       context,
       patientId,
       asked.map(({ name }) => name),
-      OWN_CATALOGUE,
+      catalogue,
     );
     const url = `${origin(request, publicUrl)}/patients/${patientId}`;
     const cards = asked.map(({ order, name }) =>
-      cardOf(order, judge({ name, on: chart.now, situation: 'routine' }, history, OWN_CATALOGUE, chart.now), url),
+      cardOf(order, judge({ name, on: chart.now, situation: 'routine' }, history, catalogue, chart.now), url),
     );
     return { cards: cards.filter((card) => card !== undefined) };
   } catch (error) {
@@ -128,10 +129,10 @@ async function cardsFor(
 }
 
 /** The order's first coding that a family has; its words where no code is known. */
-function nameOf({ code }: DraftOrder): TestName {
+function nameOf({ code }: DraftOrder, catalogue: Catalogue): TestName {
   const text = code.text ?? code.coding.find(({ display }) => display !== undefined)?.display;
   const known = code.coding.find(
-    ({ system, code: value }) => recognize({ system, code: value }, OWN_CATALOGUE).found === 'one',
+    ({ system, code: value }) => recognize({ system, code: value }, catalogue).found === 'one',
   );
   return known ? { system: known.system, code: known.code, text } : { text };
 }

@@ -1,0 +1,113 @@
+import type { Chart, ChartRow } from '#api/chart/index.ts';
+import { readUnit } from '#api/units/index.ts';
+import { partsOf, type Catalogue } from './catalogue.ts';
+import { dayIn } from './calendar.ts';
+import { flagOf } from './flag.ts';
+import type { PastTest } from './history.ts';
+import { momentOf } from './planned-tests.ts';
+import { familiesOf } from './recognize.ts';
+import { contrastIn, lateralityIn } from './words.ts';
+
+/** Everything of the chart that says that a test was done: values, reports, studies and procedures. */
+export function pastTests(chart: Chart, catalogue: Catalogue): PastTest[] {
+  const measured = chart.rows('testObservations').map((row) => measuredTest(chart, row, catalogue));
+  const answers = ({ at }: PastTest, family: string) => `${family} ${at === undefined ? '' : dayIn(at, chart.zone)}`;
+  const answered = new Set(measured.flatMap((test) => test.families.map((family) => answers(test, family))));
+  const others = [...reports(chart, catalogue), ...studies(chart, catalogue), ...procedures(chart, catalogue)]
+    // A report of a panel says nothing beside its values.
+    .map((test) => ({ ...test, families: test.families.filter((family) => !answered.has(answers(test, family))) }));
+  const inHospital = staysOf(chart);
+  return [...measured, ...others]
+    .filter(({ families }) => families.length > 0)
+    .map((test) => ({ ...test, inpatient: inHospital(test.at) }));
+}
+
+function staysOf(chart: Chart): (at: Date | undefined) => boolean {
+  const stays = chart
+    .rows('hospitalStays')
+    .map((stay) => ({ from: momentOf(stay.started_at), to: momentOf(stay.ended_at) }));
+  return (at) =>
+    at !== undefined &&
+    stays.some(({ from, to }) => from !== undefined && from <= at && (to === undefined || at <= to));
+}
+
+function measuredTest(chart: Chart, row: ChartRow<'testObservations'>, catalogue: Catalogue): PastTest {
+  const known = row.family === null ? undefined : catalogue.families.get(row.family);
+  const shown = row.value_text ?? (row.value_number === null ? '' : String(Number(row.value_number.toPrecision(4))));
+  const precision = row.effective_precision;
+  const families = known
+    ? partsOf(known)
+    : familiesOf({ system: row.code_system, code: row.code, text: row.display }, catalogue);
+  const group = catalogue.families.get(families[0] ?? '')?.group;
+  const ucum = row.unit === null ? null : (readUnit(row.unit) ?? null);
+  return {
+    ...common(chart, row, row.body_site),
+    families,
+    at: momentOf(row.effective_at) ?? momentOf(row.issued_at),
+    precision: row.effective_at !== null && (precision === 'year' || precision === 'month') ? precision : 'day',
+    text: [shown, row.unit === '1' ? null : row.unit, row.note].filter(Boolean).join(' '),
+    value: row.value_number,
+    unit: row.unit,
+    ucum,
+    referenceLow: row.reference_low,
+    referenceHigh: row.reference_high,
+    flag: flagOf(row, group, row.unit === null || ucum !== null),
+    institution: row.performer_name ?? chart.sourceName(row.source_system),
+  };
+}
+
+const common = (
+  chart: Chart,
+  row: { id: string; display: string; status: string | null; source_system: string },
+  site: string | null,
+) => ({
+  id: row.id,
+  name: row.display,
+  status: row.status,
+  laterality: lateralityIn(`${row.display} ${site ?? ''}`),
+  contrast: contrastIn(row.display),
+  inpatient: false,
+  precision: 'day' as const,
+  value: null,
+  unit: null,
+  ucum: null,
+  referenceLow: null,
+  referenceHigh: null,
+  flag: null,
+  institution: chart.sourceName(row.source_system),
+});
+
+const reports = (chart: Chart, catalogue: Catalogue): PastTest[] =>
+  chart.rows('testReports').map((row) => ({
+    ...common(chart, row, null),
+    families: familiesOf({ system: row.code_system, code: row.code, text: row.display }, catalogue),
+    at: momentOf(row.effective_at) ?? momentOf(row.issued_at),
+    text: row.conclusion ?? '',
+    institution: row.performer_name ?? chart.sourceName(row.source_system),
+  }));
+
+const studies = (chart: Chart, catalogue: Catalogue): PastTest[] =>
+  chart.rows('imagingStudies').map((row) => {
+    const site = [row.modality, row.body_site].filter(Boolean).join(' ');
+    const display = row.description ?? site;
+    const inWords = familiesOf({ text: display }, catalogue);
+    return {
+      ...common(chart, { ...row, display }, row.body_site),
+      families: inWords.length > 0 ? inWords : familiesOf({ text: `${site} ${display}` }, catalogue),
+      at: momentOf(row.started_at),
+      text: '',
+    };
+  });
+
+const procedures = (chart: Chart, catalogue: Catalogue): PastTest[] =>
+  chart.rows('testProcedures').map((row) => ({
+    ...common(chart, row, `${row.body_site ?? ''} ${row.laterality ?? ''}`),
+    families: familiesOf(
+      { system: row.code_system, code: row.code, text: row.display },
+      catalogue,
+      row.body_site ?? undefined,
+    ),
+    at: momentOf(row.started_on),
+    precision: row.started_precision ?? 'day',
+    text: row.outcome ?? '',
+  }));

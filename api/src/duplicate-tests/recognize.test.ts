@@ -1,0 +1,178 @@
+// Names as laboratories, radiology departments and record systems print them, and what each must be taken for.
+import { describe, expect, it } from 'vitest';
+import { OWN_CATALOGUE } from './catalogue.ts';
+import { recognize } from './recognize.ts';
+
+const PRINTED = `
+hba1c = Hgb A1c | HbA1c (NGSP) | Haemoglobin A1c | GLYCATED HGB | HEMOGLOBIN A1C W/EAG | Hemoglobin A1c/Hemoglobin.total in Blood
+creatinine = Creatinine, Ser/Plas | CREATININE, SERUM | Creatinine Level | CREA | Creat | Creatinine [Mass/volume] in Serum or Plasma
+sodium = Sodium Level | Sodium [Moles/volume] in Serum or Plasma
+potassium = Potassium Lvl | POTASSIUM, PLASMA
+tsh = TSH 3rd generation | TSH w/ reflex FT4 | Thyrotropin [Units/volume] in Serum or Plasma
+cbc-diff = CBC W/ AUTO DIFF | CBC with Differential/Platelet | CBC W AUTO DIFFERENTIAL PANEL - BLOOD
+cbc = CBC no diff | Complete Blood Count | Full blood count
+cmp = COMPREHENSIVE METABOLIC PNL | Comp Metabolic Panel | CMP14+eGFR | Metabolic Panel, Comprehensive | Comprehensive metabolic 2000 panel - Serum or Plasma
+bmp = BASIC METABOLIC PANEL | Basic Metab Panel
+lipid = Lipid Panel w reflex to direct LDL | LIPID PANEL WITH LDL/HDL RATIO | Lipid profile
+lft = HEPATIC FUNCTION PANEL | Liver function test | Hepatic function 2000 panel - Serum or Plasma
+psa = PSA, Total | PSA (total), serum | Prostate Specific Ag [Mass/volume] in Serum or Plasma | Prostate-Specific Antigen | PSA screening
+vitamin-d = Vitamin D, 25-Hydroxy | 25-hydroxyvitamin D
+vitamin-b12 = Vitamin B-12
+chest-xray = XR CHEST 2 VIEWS | XR Chest PA and Lateral | Radiograph of chest
+ct-chest = CT CHEST W CONTRAST | CT Thorax with IV contrast | CT Chest Low Dose Screening
+ct-abdomen-pelvis = CT ABD/PELVIS W IV CON | CT Abdomen and Pelvis WO contrast
+ct-chest-abdomen-pelvis = CT chest/abd/pelvis | CT CHEST ABDOMEN PELVIS W CONTRAST
+mri-head = MR BRAIN W WO | MRI Brain with and without contrast | MRI HEAD
+mri-spine-lumbar = MR Lumbar Spine WO
+mri-knee = MRI left knee without contrast
+mammogram = MAM SCREENING BILAT | MG Breast Screening | MAMMO DIGITAL SCREENING BILATERAL W TOMO | 3D mammogram
+us-breast = US BREAST LT | Ultrasonography of bilateral breasts (procedure)
+us-abdomen = US ABDOMEN COMPLETE
+us-kidney = Renal ultrasound
+us-thyroid = US thyroid
+pet-ct = NM PET CT SKULL TO THIGH | PET/CT | FDG PET-CT
+bone-density = DEXA BONE DENSITY AXIAL | DXA Bone density | Dual-energy X-ray absorptiometry
+echocardiogram = ECHO 2D COMPLETE | Transthoracic echo (TTE) | trans thoracic echocardiogram
+transesophageal-echocardiogram = Transesophageal echocardiogram
+stress-echocardiogram = Stress echocardiogram
+ecg = EKG 12-lead | Electrocardiographic procedure
+colonoscopy = Colonoscopy w biopsy
+urinalysis = Urinalysis | UA with microscopy | Urinalysis macro (dipstick) panel - Urine
+urine-culture = Urine culture, routine | Culture, urine
+blood-culture = Culture Blood | BLOOD CULTURE #1
+fit = Fecal occult blood test | FIT
+throat-culture = Throat culture (procedure)
+inr = PT/INR | INR in Platelet poor plasma
+prothrombin-time = Prothrombin time (PT) in Platelet poor plasma
+aptt = aPTT
+calcium = Calcium [Mass/volume] in Serum or Plasma | Calcium total
+bilirubin = Bilirubin.total | BILIRUBIN TOTAL
+alt = ALT (SGPT) | Alanine Aminotransferase
+ast = AST/SGOT
+alkaline-phosphatase = ALK PHOS
+cea = CEA | Carcinoembryonic Antigen (CEA)
+ca-125 = CA-125 | CA 125 | Cancer Antigen 125
+ca-19-9 = CA 19-9
+ca-27-29 = CA 27.29
+ca-15-3 = CA 15-3
+afp = AFP tumor marker | Alpha-1-Fetoprotein.tumor marker [Mass/volume] in Serum or Plasma
+ldh = LDH
+ferritin = Ferritin
+iron = Iron
+glucose = Glucose | Glucose, fasting | Glucose [Mass/volume] in Serum or Plasma | Glucose POC
+urine-protein = Protein, urine
+protein = Protein total
+albumin = Albumin
+urine-acr = Microalbumin/creatinine ratio, urine | Albumin/Creatinine ratio
+troponin = Troponin I, high sensitivity
+crp = hs-CRP | CRP
+esr = ESR | Sed Rate
+magnesium = Magnesium
+phosphate = Phosphorus
+urate = Uric acid
+urea-nitrogen = BUN | Urea
+egfr = eGFR | GFR/1.73 sq M.predicted
+hemoglobin = Hemoglobin | HGB | Hemoglobin [Mass/volume] in Blood
+leukocytes = WBC | Leukocytes [#/volume] in Blood by Automated count
+platelets = Platelet count | Platelets
+neutrophils = Neutrophils Abs | Absolute Neutrophil Count
+free-t4 = Free T4 | T4, free
+thyroglobulin = Thyroglobulin
+testosterone = Testosterone, total
+cortisol = Cortisol AM
+pth = PTH intact
+nt-probnp = BNP | NT-proBNP
+hepatitis-b-antigen = Hepatitis B surface antigen
+hepatitis-c-antibody = Hep C Ab
+lipase = Lipase
+chloride = Chloride
+carbon-dioxide = CO2 | Carbon Dioxide, Total | Bicarbonate
+m-protein = SPEP | Serum protein electrophoresis
+hcg = Beta hCG quantitative
+kappa-free = Kappa free light chains
+igg = IgG
+d-dimer = D-dimer
+c-difficile = C. difficile toxin
+mri-prostate = MRI prostate w wo
+mri-breast = MRI breast bilateral with and without contrast
+bone-scan = Bone scan whole body | NM Bone scan whole body
+ct-head = CT head without contrast
+ct-sinuses = CT sinus
+ct-neck = CT neck soft tissue w contrast
+xray-hip = X-ray left hip | XR HIP RIGHT 2 VIEWS
+spirometry = Pulmonary function test
+upper-endoscopy = EGD
+us-leg-veins = Lower extremity venous duplex | US DUPLEX LOWER EXT VEINS
+us-carotid = Carotid duplex`;
+
+/** Another specimen, another method, part of a pair, or no test at all: none of them is the test that it sounds like. */
+const OTHERS = `
+Creatinine [Mass/volume] in Urine
+Creatinine clearance
+Urine creatinine
+TSH receptor antibody
+PSA, free
+Free PSA
+Vitamin D 1,25 dihydroxy
+CT colonography
+Flexible sigmoidoscopy
+Calcium, ionized
+Bilirubin, direct
+Alkaline Phosphatase, bone specific
+CEA, pleural fluid
+LDH isoenzymes
+Total iron binding capacity
+Glucose, CSF
+2 hour glucose tolerance test
+Protein C activity
+Prealbumin
+Hemoglobin electrophoresis
+WBC, urine
+Platelet function assay
+Thyroglobulin antibody
+Free testosterone
+Hepatitis B surface antibody
+HCV RNA
+Amylase
+Lactate
+Anion gap
+Sodium, urine
+Potassium hydroxide prep
+hCG, urine
+Biopsy of breast
+Manual pelvic examination
+Chemotherapy
+CT guided biopsy of lung
+US guided breast biopsy
+Chest pain
+Sodium chloride 0.9%
+Potassium chloride 20 mEq
+Calcium carbonate
+Referral to cardiology
+MRI guided radiotherapy
+Insertion of PICC`;
+
+const lines = (text: string) => text.trim().split('\n');
+const printed = lines(PRINTED).flatMap((line) => {
+  const [key = '', names = ''] = line.split(' = ');
+  return names.split(' | ').map((name) => [name, key] as const);
+});
+
+describe('a printed name', () => {
+  it.each(printed)('%s is %s', (text, key) => {
+    expect(recognize({ text }, OWN_CATALOGUE)).toMatchObject({ found: 'one', family: { key } });
+  });
+
+  it.each(lines(OTHERS))('%s is taken for none', (text) => {
+    expect(recognize({ text }, OWN_CATALOGUE).found).not.toBe('one');
+  });
+
+  it('keeps side and use of contrast', () => {
+    const known = recognize({ text: 'MRI left knee w/o contrast' }, OWN_CATALOGUE);
+    expect(known).toMatchObject({ laterality: 'left', contrast: 'without' });
+    expect(recognize({ text: 'MRI L-spine W WO' }, OWN_CATALOGUE)).toMatchObject({
+      laterality: undefined,
+      contrast: 'both',
+    });
+  });
+});
