@@ -245,6 +245,10 @@ const SEND_MESSAGE = `
       return query select null::uuid, given_thread, result.about, null::uuid, false, result.refusal, result.culprits;
       return;
     end if;
+    -- the sender's other pages now; the recipients when it can no longer be undone
+    perform app.announce(array[viewer.person_id, result.voice], 'message', (select m.thread_id from message m where m.id = result.written));
+    perform app.enqueue('messages.release', jsonb_build_object('message', result.written),
+      (select m.undo_until from message m where m.id = result.written), result.written::text);
     update idempotency i set message_id = result.written where i.person_id = viewer.person_id and i.key = given_key;
     return query select m.id, m.thread_id, m.patient_id, m.on_behalf_of_id, false, null::text, null::uuid[]
       from message m where m.id = result.written;

@@ -7,6 +7,15 @@ import { Person } from '#api/identity/person.entity.ts';
 import { LiveEvent } from '#api/live/live-event.entity.ts';
 import { TaskEvent } from '#api/tasks/task-event.entity.ts';
 import { Task } from '#api/tasks/task.entity.ts';
+import { Attachment, AttachmentContent } from '#api/messaging/attachment.entity.ts';
+import { Draft } from '#api/messaging/draft.entity.ts';
+import { Idempotency } from '#api/messaging/idempotency.entity.ts';
+import { MessageDelivery } from '#api/messaging/message-delivery.entity.ts';
+import { MessageReference } from '#api/messaging/message-reference.entity.ts';
+import { Message } from '#api/messaging/message.entity.ts';
+import { ThreadParticipant } from '#api/messaging/thread-participant.entity.ts';
+import { ThreadSeat } from '#api/messaging/thread-seat.entity.ts';
+import { Thread } from '#api/messaging/thread.entity.ts';
 import * as record from '#api/record/index.ts';
 
 /** Every table that the ORM knows. `session` and the audit are written by SQL functions and statements only. */
@@ -19,6 +28,16 @@ export const entities = [
   Organization,
   Person,
   LiveEvent,
+  Attachment,
+  AttachmentContent,
+  Draft,
+  Idempotency,
+  Message,
+  MessageDelivery,
+  MessageReference,
+  Thread,
+  ThreadParticipant,
+  ThreadSeat,
   record.AllergyIntolerance,
   record.Appointment,
   record.CarePlan,

@@ -1,5 +1,6 @@
 import type { Jobs } from '#api/jobs/index.ts';
 import { liveJobs } from '#api/live/index.ts';
+import { messagingJobs } from '#api/messaging/index.ts';
 
 /** Every job that there is, out of the slices that they belong to; a test compares the names with `job_task`. */
-export const jobList: Jobs = { ...liveJobs };
+export const jobList: Jobs = { ...liveJobs, ...messagingJobs };

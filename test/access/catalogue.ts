@@ -93,7 +93,7 @@ const MAY_EXECUTE: Record<string, readonly string[]> = {
   portage_ingest: ['enqueue', 'announce'],
   portage_steward: [],
   portage_sealer: [],
-  portage_worker: ['enqueue', 'announce', 'request_task'],
+  portage_worker: ['enqueue', 'announce', 'request_task', 'release_message'],
 };
 
 const ROLES = `array['portage_app','portage_door','portage_ingest','portage_steward','portage_sealer','portage_worker','portage_resolver']::name[]`;

@@ -1,1 +1,6 @@
+import type { Jobs } from '#api/jobs/index.ts';
+import { releaseMessage } from './release-message.ts';
+
 export { MessagingResolver } from './messaging.resolver.ts';
+
+export const messagingJobs: Jobs = { 'messages.release': releaseMessage };

@@ -1,0 +1,58 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** What happens to messages by themselves: they are shown when they can no longer be undone, and follow a record that is joined to another. */
+export class Migration20261122001230_messaging_release extends Migration {
+  override up(): void {
+    this.addSql(`insert into job_task (name) values ('messages.release')`);
+    this.addSql(`grant create on schema app to portage_resolver`);
+    // Run twice it tells twice, and a page that looks again finds the same.
+    this.addSql(`
+      create function app.release_message(given_message uuid) returns integer
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+      begin
+        return (
+          select app.announce(array(select p.person_id from thread_participant p where p.thread_id = m.thread_id), 'message', m.thread_id)
+          from message m where m.id = given_message and m.undone_at is null);
+      end $$`);
+    this.addSql(`
+      create function app.move_messages() returns trigger
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+      begin
+        update thread set patient_id = new.merged_into_id where patient_id = new.id;
+        update thread_seat set patient_id = new.merged_into_id where patient_id = new.id;
+        update thread_participant set patient_id = new.merged_into_id where patient_id = new.id;
+        update message set patient_id = new.merged_into_id where patient_id = new.id;
+        update message_delivery set patient_id = new.merged_into_id where patient_id = new.id;
+        update message_reference set patient_id = new.merged_into_id where patient_id = new.id;
+        update attachment set patient_id = new.merged_into_id where patient_id = new.id;
+        -- of two drafts about what is now one patient the later stays in its place, and the other keeps the old number
+        update draft d set patient_id = new.merged_into_id
+        where d.patient_id = new.id and not exists (
+          select from draft o
+          where o.person_id = d.person_id and o.patient_id = new.merged_into_id and o.thread_id is not distinct from d.thread_id);
+        return null;
+      end $$`);
+    for (const signature of ['app.release_message(uuid)', 'app.move_messages()']) {
+      this.addSql(`alter function ${signature} owner to portage_resolver`);
+      this.addSql(`revoke all on function ${signature} from public`);
+    }
+    this.addSql(`grant execute on function app.release_message(uuid) to portage_resolver, portage_worker`);
+    this.addSql(`grant update (patient_id) on message_reference to portage_resolver`);
+    for (const table of [
+      'thread',
+      'thread_seat',
+      'thread_participant',
+      'message_delivery',
+      'message_reference',
+      'draft',
+    ]) {
+      this.addSql(`create index ${table}_patient_idx on ${table} (patient_id)`);
+    }
+    this.addSql(`create index message_patient_idx on message (patient_id)`);
+    this.addSql(`create index attachment_patient_idx on attachment (patient_id)`);
+    this.addSql(`
+      create trigger messages_moved after update of merged_into_id on patient for each row
+      when (new.merged_into_id is not null) execute function app.move_messages()`);
+    this.addSql(`revoke create on schema app from portage_resolver`);
+  }
+}
