@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DatabaseError, type Pool, type QueryConfig, type QueryResult } from 'pg';
+import type { Writable } from 'node:stream';
+import { DatabaseError, type Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg';
 import type { Role } from '#api/access/index.ts';
 
 /** Who a session turned out to be, as the database resolved it. */
@@ -73,12 +74,17 @@ async function enterAndRun<Entered extends object, Row extends object>(
   };
   client.on('error', onLost);
   try {
-    const [begun, entered, read, committed] = await Promise.allSettled([
-      client.query('begin'),
-      client.query<Entered>(enter),
-      client.query<Row>({ name: nameOf(statement.sql), text: statement.sql, values: [...statement.parameters] }),
-      client.query('commit'),
-    ] as [Promise<QueryResult>, Promise<QueryResult<Entered>>, Promise<QueryResult<Row>>, Promise<QueryResult>]);
+    const sent = together(
+      client,
+      () =>
+        [
+          client.query('begin'),
+          client.query<Entered>(enter),
+          client.query<Row>({ name: nameOf(statement.sql), text: statement.sql, values: [...statement.parameters] }),
+          client.query('commit'),
+        ] as const,
+    );
+    const [begun, entered, read, committed] = await Promise.allSettled(sent);
     // A transaction whose end failed may still be open there.
     if (committed.status === 'rejected') broken = committed.reason as Error;
     for (const result of [begun, entered, read, committed]) {
@@ -95,5 +101,16 @@ async function enterAndRun<Entered extends object, Row extends object>(
   } finally {
     client.release(broken);
     client.off('error', onLost);
+  }
+}
+
+/** Sends what `queries` asks in one packet: pg by itself makes a system call here and a wake-up there of each query. */
+function together<T>(client: PoolClient, queries: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  try {
+    return queries();
+  } finally {
+    stream.uncork();
   }
 }
