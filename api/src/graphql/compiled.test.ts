@@ -147,4 +147,15 @@ describe('a compiled query', () => {
     );
     expect(made.filter(Boolean)).toHaveLength(16);
   });
+
+  it('is made for some hundreds of documents only, however many a client sends', () => {
+    const queries = new CompiledQueries(schema);
+    const isCompiled = (text: string) => {
+      const document = parse(text);
+      const runs = [1, 2, 3].map(() => queries.find(document, undefined, {}));
+      return runs[2] !== undefined;
+    };
+    const made = Array.from({ length: 600 }, (_, n) => isCompiled(`{ patient(id: "${n}") { id } }`));
+    expect(made.filter(Boolean)).toHaveLength(500);
+  });
 });

@@ -19,6 +19,11 @@ type Run = (context: RequestContext, variables: Variables) => ExecutionResult | 
 const COMPILE_AT_RUN = 3;
 /** Answers to the conditions of one document that are compiled; a client that varies more is executed plainly. */
 const MOST_VARIANTS = 16;
+/**
+ * Queries that one process compiles at most; what the portal sends is some dozens. The compiler keeps about 90 kB of each for good,
+ * and a client may send ever new ones.
+ */
+const MOST_COMPILED = 500;
 
 interface Operation {
   runs: number;
@@ -38,6 +43,7 @@ interface Operation {
  */
 export class CompiledQueries {
   private readonly operations = new WeakMap<DocumentNode, Map<string, Operation>>();
+  private compiled = 0;
   constructor(private readonly schema: GraphQLSchema) {}
 
   /** The compiled query; undefined when it is not or cannot be compiled, and is to be executed as it stands. */
@@ -60,7 +66,7 @@ export class CompiledQueries {
     }
     const known = operation.variants.get(key);
     if (known !== undefined) return known ?? undefined;
-    if (operation.variants.size >= MOST_VARIANTS) return undefined;
+    if (operation.variants.size >= MOST_VARIANTS || this.compiled >= MOST_COMPILED) return undefined;
     const compiled = this.compile(document, name, answers);
     operation.variants.set(key, compiled);
     return compiled ?? undefined;
@@ -71,6 +77,7 @@ export class CompiledQueries {
     name: string | undefined,
     answers: Readonly<Record<string, boolean>>,
   ): Run | null {
+    this.compiled += 1;
     const compiled = compileQuery(this.schema, decide(document, answers), name, {
       disablingCapturingStackErrors: true,
     });
