@@ -2,16 +2,18 @@ import { contactsOf, currentMembers } from '#api/care-team/index.ts';
 import { newestFirst, provenanceOf, sourceOf, type Chart, type SeriesRow } from '#api/chart/index.ts';
 import { seriesOf } from '#api/results/index.ts';
 import { diagnosesOf } from './diagnoses.view.ts';
+import type { Diagnosis } from './diagnosis.types.ts';
 import { nextStepsOf } from './next-steps.view.ts';
 import type { DiseaseStatus, OncologySummary, PerformanceStatus, RedFlag } from './oncology.types.ts';
 import { phaseOf } from './phase.ts';
 import type { Phase } from './phase.types.ts';
+import type { Treatment } from './treatment.types.ts';
 import { treatmentsOf } from './treatments.view.ts';
 
 export function oncologySummary(chart: Chart): OncologySummary {
   const diagnoses = diagnosesOf(chart);
   const treatments = treatmentsOf(chart);
-  const { phase, reason } = chartPhase(chart);
+  const { phase, reason } = chartPhase(chart, diagnoses, treatments);
   const rows = [
     ...chart.rows('conditions').filter(({ category }) => category !== 'problem'),
     ...chart.rows('oncologyObservations'),
@@ -38,18 +40,22 @@ export function oncologySummary(chart: Chart): OncologySummary {
 
 /** The diagnosis in one line and the phase: what a list of patients shows of each. */
 export function oncologyHeadline(chart: Chart): { diagnosis: string | null; phase: Phase } {
-  const primary = diagnosesOf(chart)[0];
+  const diagnoses = diagnosesOf(chart);
+  const [primary] = diagnoses;
   const stage = primary?.stage?.group ?? null;
   // "Stage IIIB", "IIIB" and "pT2" all occur as the value of a stage
   const words = stage === null ? null : /^[0IV]/.test(stage) ? `stage ${stage}` : stage;
   return {
     diagnosis: primary === undefined ? null : [primary.code.display, words].filter((part) => part !== null).join(', '),
-    phase: chartPhase(chart).phase,
+    phase: chartPhase(chart, diagnoses, treatmentsOf(chart)).phase,
   };
 }
 
-function chartPhase(chart: Chart): { phase: Phase; reason: string } {
-  const diagnoses = diagnosesOf(chart);
+function chartPhase(
+  chart: Chart,
+  diagnoses: readonly Diagnosis[],
+  treatments: readonly Treatment[],
+): { phase: Phase; reason: string } {
   const hospice = /hospice/i;
   const team = currentMembers(chart);
   const encounters = chart.rows('palliativeEncounters');
@@ -65,7 +71,7 @@ function chartPhase(chart: Chart): { phase: Phase; reason: string } {
     palliativeTeam: team.some((row) => row.team === 'palliative'),
     hasCancer: diagnoses.length > 0,
     metastatic: diagnoses.some((diagnosis) => diagnosis.secondary || isStageFour(diagnosis.stage?.group ?? null)),
-    treatments: treatmentsOf(chart),
+    treatments,
     today: chart.now.toISOString().slice(0, 10),
   });
 }
