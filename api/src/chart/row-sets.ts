@@ -15,7 +15,6 @@ export const rowSets = {
       .where('patient_id', 'in', inPage())
       .select([
         ...provenance,
-        'care_team_id',
         'team',
         'name',
         'role',
@@ -47,7 +46,6 @@ export const rowSets = {
         'abated_on',
         'recorded_on',
         'stage_text',
-        'primary_condition_id',
         'states_none',
       ]),
   oncologyObservations: () =>
@@ -95,7 +93,6 @@ export const rowSets = {
         'started_on',
         'started_precision',
         'ended_on',
-        'reason_id',
         'modality',
         'technique',
         'sessions',
@@ -124,7 +121,6 @@ export const rowSets = {
         'dose_amount',
         'dose_unit',
         'dose_text',
-        'route',
         'reason',
         'request_id',
         'care_plan_id',
@@ -144,7 +140,6 @@ export const rowSets = {
         'verification_status',
         'criticality',
         'reaction',
-        'recorded_on',
         'states_none',
       ]),
   immunizations: () =>
@@ -172,15 +167,7 @@ export const rowSets = {
       .selectFrom('appointment')
       .where('patient_id', 'in', inPage())
       .where('starts_at', '>', sql<Date>`now()`)
-      .select([
-        ...provenance,
-        'description',
-        'service_type',
-        'status',
-        'starts_at',
-        'practitioner_name',
-        'location_name',
-      ]),
+      .select([...provenance, 'description', 'status', 'starts_at', 'practitioner_name', 'location_name']),
   serviceRequests: () =>
     reader
       .selectFrom('service_request')
@@ -190,7 +177,6 @@ export const rowSets = {
         'kind',
         'display',
         'status',
-        'intent',
         'priority',
         'authored_at',
         'occurs_on',
@@ -204,17 +190,17 @@ export const rowSets = {
       .selectFrom('encounter')
       .where('patient_id', 'in', inPage())
       .where('palliative', '=', true)
-      .select([...provenance, 'display', 'class', 'status', 'started_at', 'ended_at', 'organization_name']),
+      .select([...provenance, 'display', 'status', 'started_at', 'organization_name']),
   goals: () =>
     reader
       .selectFrom('goal')
       .where('patient_id', 'in', inPage())
-      .select([...provenance, 'description', 'status', 'category', 'started_on', 'due_on']),
+      .select([...provenance, 'description', 'status', 'started_on']),
   consents: () =>
     reader
       .selectFrom('consent')
       .where('patient_id', 'in', inPage())
-      .select([...provenance, 'kind', 'display', 'status', 'provision', 'decided_at']),
+      .select([...provenance, 'kind', 'display', 'status', 'decided_at']),
   patientContacts: () =>
     reader
       .selectFrom('patient_contact')
@@ -254,7 +240,6 @@ function observations() {
       ...provenance,
       'category',
       'family',
-      'code_system',
       'code',
       'display',
       'status',
@@ -267,9 +252,7 @@ function observations() {
       'flag',
       'effective_at',
       'focus_id',
-      'parent_id',
       'method',
-      'body_site',
     ]);
 }
 
