@@ -4,6 +4,7 @@ import { Credential } from '#api/identity/credential.entity.ts';
 import { Membership } from '#api/identity/membership.entity.ts';
 import { Organization } from '#api/identity/organization.entity.ts';
 import { Person } from '#api/identity/person.entity.ts';
+import { VisitMark } from '#api/home/visit-mark.entity.ts';
 import { LiveEvent } from '#api/live/live-event.entity.ts';
 import { TaskEvent } from '#api/tasks/task-event.entity.ts';
 import { Task } from '#api/tasks/task.entity.ts';
@@ -67,6 +68,7 @@ export const entities = [
   record.RadiotherapyDose,
   record.ServiceRequest,
   record.SourceSystem,
+  VisitMark,
   Task,
   TaskEvent,
 ] as const;

@@ -5,9 +5,9 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   Subscription: 'live',
   LiveEvent: 'id kind subjectId at',
   Query:
-    'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies duplicateTestFigures threads thread recipients drafts tasks',
+    'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies duplicateTestFigures threads thread recipients drafts tasks home',
   Mutation:
-    'signIn signOut recordTestDecision sendMessage undoSend saveDraft markThreadRead addParticipant closeThread requestTask acceptTask declineTask askAboutTask answerTaskQuestion startTask completeTask cancelTask reassignTask undoTaskAnswer',
+    'signIn signOut recordTestDecision sendMessage undoSend saveDraft markThreadRead addParticipant closeThread requestTask acceptTask declineTask askAboutTask answerTaskQuestion startTask completeTask cancelTask reassignTask undoTaskAnswer markVisited',
   DuplicateTestCheck: 'verdict family reasons parts priors trend planned nextDueOn interval notKnown nearest',
   TestFamily: 'key name group synonyms codes parts intervals',
   TestInterval: 'situation least most schedule source year version confidence note',
@@ -101,6 +101,8 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   DocumentList: 'state asOf sources items',
   DocumentItem: 'id title type at author contentType sizeBytes text source',
   Task: 'id patient title detail status priority owner requester dueOn overdue source reason question createdAt updatedAt version history mayRespond mayDirect',
+  Home: 'since asksYou changes forInformation',
+  HomeItem: 'id kind patient title detail count at dueOn task threadId',
   TaskOwner: 'person organization role',
   TaskSource: 'kind id',
   TaskEvent: 'at kind by onBehalfOf status words',

@@ -20,6 +20,7 @@ export const OWN_POLICIES: Record<string, readonly string[]> = {
   attachment: ['seated'],
   draft: ['own'],
   task: ['answered', 'of_no_patient', 'of_patient', 'requested'],
+  visit_mark: ['own'],
   task_event: ['made', 'of_no_patient', 'of_patient'],
 };
 
@@ -58,6 +59,7 @@ export const MAY_EXECUTE: Record<string, readonly string[]> = {
     'directory',
     'post_holders',
     'readers_among',
+    'mark_visit',
     'close_session',
     'enqueue',
     'announce',

@@ -148,6 +148,8 @@ export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in' | 'cen
   addParticipant: 'signed in',
   closeThread: 'signed in',
   tasks: 'signed in',
+  home: 'signed in',
+  markVisited: 'signed in',
 };
 
 /** Fields of a patient that are null, and no error, to whom they are not open: the list shows them to everybody. */

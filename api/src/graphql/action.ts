@@ -5,6 +5,7 @@ import { accessLogActions } from '#api/audit/access-log.actions.ts';
 import { careTeamActions } from '#api/care-team/care-team.actions.ts';
 import { clinicalActions } from '#api/clinical/clinical.actions.ts';
 import { duplicateTestActions } from '#api/duplicate-tests/duplicate-tests.actions.ts';
+import { homeActions } from '#api/home/home.actions.ts';
 import { identityActions } from '#api/identity/identity.actions.ts';
 import { liveActions } from '#api/live/live.actions.ts';
 import { oncologyActions } from '#api/oncology/oncology.actions.ts';
@@ -32,6 +33,7 @@ const actions = {
   ...messagingActions,
   ...survivorshipActions,
   ...tasksActions,
+  ...homeActions,
 } as const;
 
 /** All that can be done through the API. */

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, getMetadataStorage, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { DuplicateTestsResolver, type CentreTests } from '#api/duplicate-tests/index.ts';
+import { HomeResolver } from '#api/home/index.ts';
 import { IdentityResolver } from '#api/identity/index.ts';
 import { LiveResolver } from '#api/live/index.ts';
 import { MessagingResolver } from '#api/messaging/index.ts';
@@ -17,6 +18,7 @@ const resolvers: Function[] = [
   LiveResolver,
   MessagingResolver,
   TasksResolver,
+  HomeResolver,
 ];
 
 /** A subscription reads what its session may read, from the database; type-graphql wants something to publish with all the same. */

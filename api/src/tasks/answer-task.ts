@@ -58,7 +58,7 @@ export function recorded() {
     returning *
   ),
   shown as materialized (select * from changed),
-  ${tell(sql`(select * from task_event union all select * from event)`)}`;
+  ${tell({ events: sql`(select * from task_event union all select * from event)` })}`;
 }
 
 /**

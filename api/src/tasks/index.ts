@@ -1,4 +1,7 @@
+export { MINE, OPEN, OVERDUE, REQUESTED_BY_ME } from './list-tasks.ts';
 export { requestTask, type RequestedTask } from './request-task.ts';
+export { isOpen, isOwnedBy, type Actor } from './task.policy.ts';
 export { Task } from './task.types.ts';
+export { compiled, tell, toldBy } from './tasks.queries.ts';
 export { TasksResolver } from './tasks.resolver.ts';
-export { patientTasks } from './tasks.view.ts';
+export { factsOf, patientTasks, taskOf } from './tasks.view.ts';

@@ -94,5 +94,5 @@ function compose(shape: Shape): RawBuilder<unknown> {
     ),
     remaining as materialized (select m.* from matched m ${after} order by m.due_on, m.id),
     shown as materialized (select * from remaining order by due_on, id limit ${hole('limit', 'integer')}),
-    ${tell(undefined, sql`, (select count(*) from matched) as total, (select count(*) from remaining) as matching`)}`;
+    ${tell({ beside: sql`, (select count(*) from matched) as total, (select count(*) from remaining) as matching` })}`;
 }

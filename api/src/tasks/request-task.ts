@@ -78,7 +78,7 @@ const REQUEST = compiled(sql`
     },
     sql`(select from judged where judged.reads and judged.in_time) granted`,
   )}),
-  ${tell(undefined, sql`, (select reads from judged) as reads, (select in_time from judged) as in_time`)}`);
+  ${tell({ beside: sql`, (select reads from judged) as reads, (select in_time from judged) as in_time` })}`);
 
 /**
  * Asks somebody to do something for a patient by a day.

@@ -20,40 +20,53 @@ interface Told {
   now: string;
   tasks: TaskRow[];
   events: TaskEventRow[];
+  others: { patient_id: string; needs: Scope[] }[];
   grants: GrantRow[];
   closed: string[];
 }
 
+interface Ending {
+  /** Events to tell instead of those of the table: what this very statement writes is not yet in it. */
+  readonly events?: RawBuilder<unknown>;
+  /** Further columns of the answer. */
+  readonly beside?: RawBuilder<unknown>;
+  /** Rows of patients that are told besides, by `patient_id`, `id` and `needs`. */
+  readonly others?: RawBuilder<unknown>;
+}
+
+const NONE = sql`(select null::uuid as patient_id, null::uuid as id, null::text[] as needs where false)`;
+
 /**
  * The end of a statement that tells the tasks of `shown`, has `audited` name every row that is told, and
- * answers in the column `told`. Beside it stand what else the statement answers.
+ * answers in the column `told`.
  */
-export function tell(
-  events: RawBuilder<unknown> | undefined,
-  beside: RawBuilder<unknown> = sql``,
-): RawBuilder<unknown> {
+export function tell({ events, beside = sql``, others = NONE }: Ending = {}): RawBuilder<unknown> {
   return sql`
     told_tasks as materialized (${taskRows(sql`shown`)}),
     told_events as materialized (${taskEventRows(sql`shown`, events)}),
+    told_rows as materialized (
+      select patient_id, id from told_tasks
+      union all select patient_id, patient_id from told_tasks where patient is not null
+      union all select patient_id, id from told_events
+      union all select patient_id, id from ${others} other
+    ),
     audited as (
       insert into audit_event (request_id, session_id, person_id, organization_id, role, patient_id, action, outcome, row_ids)
       select ${hole('requestId', 'uuid')}, s.session_id, s.person_id, s.organization_id, s.role, r.patient_id, ${hole('action', 'text')}, 'done', r.ids
       from app.current_session() s,
-        (select x.patient_id, array_agg(distinct x.id) as ids from (
-          select patient_id, id from told_tasks
-          union all select patient_id, patient_id from told_tasks where patient is not null
-          union all select patient_id, id from told_events) x group by x.patient_id) r
+        (select patient_id, array_agg(distinct id) as ids from told_rows group by patient_id) r
       returning 1
     )
     select json_build_object(
       'now', now(),
       'tasks', (select coalesce(json_agg(x order by x.due_on, x.id), '[]') from told_tasks x),
       'events', (select coalesce(json_agg(x order by x.version), '[]') from told_events x),
+      'others', (select coalesce(json_agg(x), '[]') from (select distinct patient_id, needs from ${others} other) x),
       'grants', (select coalesce(json_agg(json_build_object('patient_id', g.patient_id, 'grantee_id', g.grantee_id, 'basis', g.basis,
           'scopes', g.scopes, 'status', g.status, 'valid_from', g.valid_from, 'valid_until', g.valid_until, 'revoked_at', g.revoked_at)), '[]')
-        from access_grant g where g.patient_id in (select patient_id from told_tasks)),
+        from access_grant g where g.patient_id in (select patient_id from told_rows)),
       'closed', (select coalesce(json_agg(c), '[]') from unnest((select app.restricted_patients())::uuid[]) c
-        where c in (select patient_id from told_tasks))
+        where c in (select patient_id from told_rows))
     ) as told ${beside}, (select count(*) from audited) as audited`;
 }
 
@@ -83,20 +96,18 @@ const actorOf = (session: EnteredSession): Actor => ({
   grantees: session.grantees,
 });
 
-const NEEDS: readonly Scope[] = ['tasks'];
-
-function demandAgreement({ now, tasks, grants, closed }: Told, actor: Actor): void {
+function demandAgreement({ now, tasks, others, grants, closed }: Told, actor: Actor): void {
   const facts = grants.map(grantFactOf);
+  const reads = { role: actor.role, grantees: actor.grantees, merged: false, now: new Date(now) };
+  const demand = (patientId: string, needs: readonly Scope[]) => {
+    const decision = mayRead({ ...reads, restricted: closed.includes(patientId) }, patientId, facts, needs);
+    if (!decision.allow) throw new WallsDisagreeError(needs, decision.reason);
+  };
+  for (const { patient_id, needs } of others) demand(patient_id, needs);
   for (const task of tasks) {
     const patientId: string | null = task.patient_id;
-    if (patientId === null) {
-      if (!seesWithoutPatient(factsOf(task), actor)) throw new WallsDisagreeError(NEEDS, 'not-named');
-      continue;
-    }
-    const restricted = closed.includes(patientId);
-    const reads = { role: actor.role, grantees: actor.grantees, restricted, merged: false, now: new Date(now) };
-    const decision = mayRead(reads, patientId, facts, NEEDS);
-    if (!decision.allow) throw new WallsDisagreeError(NEEDS, decision.reason);
+    if (patientId !== null) demand(patientId, task.needs);
+    else if (!seesWithoutPatient(factsOf(task), actor)) throw new WallsDisagreeError(task.needs, 'not-named');
   }
 }
 
@@ -107,7 +118,7 @@ const ONE = compiled(sql`
     select ${hole('requestId', 'uuid')}, s.session_id, s.person_id, s.organization_id, s.role, ${hole('action', 'text')}, 'denied', ${hole('taskId', 'uuid')}::text
     from app.current_session() s where not exists (select from shown)
   ),
-  ${tell(undefined)}`);
+  ${tell()}`);
 
 /**
  * One task.
