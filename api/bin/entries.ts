@@ -7,6 +7,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const apiEntries = {
   main: 'api/src/main.ts',
   import: 'api/src/ingest/cli.ts',
+  'cds-clients': 'api/src/duplicate-tests/clients-cli.ts',
   'audit-verify': 'api/src/audit/verify-cli.ts',
   'seed-scale': 'seeds/scale-cli.ts',
   'plans-figures': 'seeds/plans-figures-cli.ts',

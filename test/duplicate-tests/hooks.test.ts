@@ -1,133 +1,23 @@
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { generateKeyPair } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowMaker } from '#test/kit/clinic-row.ts';
-import { ago, DAY, type OrganizationInClinic, type PatientInClinic } from '#test/kit/clinic.ts';
-import { serveClinic, type ServedClinic } from '#test/kit/served-clinic.ts';
+import { ago, DAY } from '#test/kit/clinic.ts';
+import { hook, openHookRoom, order, SELECT, SIGN, type Claims, type HookRoom } from './hook-room.ts';
 
-const ISSUER = 'https://ehr.example/practice';
-const SIGN = '/cds-services/duplicate-tests-sign';
-const SELECT = '/cds-services/duplicate-tests-select';
-
-interface Card {
-  uuid: string;
-  summary: string;
-  indicator: string;
-  detail: string;
-  selectionBehavior: string;
-  suggestions: { actions: { type: string; resourceId: string }[] }[];
-  overrideReasons: { display: string }[];
-  links: { url: string }[];
-}
-
-let served: ServedClinic;
-let practice: OrganizationInClinic;
-let patient: PatientInClinic;
-let key: CryptoKey;
-
+let room: HookRoom;
+const signed = (claims?: Claims) => room.signed(claims);
+const call = (body: unknown, how?: { path?: string; token?: string }) => room.call(body, how);
 beforeAll(async () => {
-  served = await serveClinic();
-  const { clinic } = served;
-  practice = await clinic.organization();
-  const account = await clinic.person('practice-staff').of(practice);
-  const pair = await generateKeyPair('ES384', { extractable: true });
-  key = pair.privateKey;
-  const keys = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'one', alg: 'ES384', use: 'sig' }] };
-  await clinic.insert('portage_steward', 'cds_client', {
-    issuer: ISSUER,
-    name: 'EHR',
-    keys,
-    membership_id: account.membershipId,
-  });
-  patient = await clinic.patient();
-  const make = rowMaker(patient.id, patient.canary);
-  const rows = [
-    make('observation', ['results'], {
-      category: 'laboratory',
-      family: 'hba1c',
-      display: 'A1c',
-      value_number: 5,
-      reference_low: 4,
-      reference_high: 6,
-      unit: '%',
-      status: 'final',
-      effective_at: ago(20 * DAY),
-    }),
-    make('observation', ['results', 'hiv'], {
-      category: 'laboratory',
-      family: 'cea',
-      display: 'CEA',
-      value_number: 1,
-      reference_high: 3,
-      status: 'final',
-      effective_at: ago(2 * DAY),
-    }),
-    make('patient_identifier', ['demographics'], { system: 'urn:ehr', value: 'A1' }),
-  ];
-  for (const { table, columns } of rows) await clinic.insert('portage_ingest', table, columns);
-  await clinic.grant(patient).to(practice);
+  room = await openHookRoom();
 });
-afterAll(() => served.close());
-
-interface Claims {
-  iss?: string;
-  path?: string;
-  jti?: string;
-  issuedAt?: number;
-  lifetime?: number;
-  with?: CryptoKey;
-}
-
-function signed(claims: Claims = {}): Promise<string> {
-  const now = claims.issuedAt ?? Math.floor(Date.now() / 1000);
-  return new SignJWT({})
-    .setProtectedHeader({ alg: 'ES384', kid: 'one', typ: 'JWT' })
-    .setIssuer(claims.iss ?? ISSUER)
-    .setAudience(`${served.url}${claims.path ?? SIGN}`)
-    .setIssuedAt(now)
-    .setExpirationTime(now + (claims.lifetime ?? 300))
-    .setJti(claims.jti ?? randomUUID())
-    .sign(claims.with ?? key);
-}
-
-const order = (id: string, code: object) => ({
-  resource: { resourceType: 'ServiceRequest', id, status: 'draft', intent: 'order', code },
-});
-const A1C = order('o1', { coding: [{ system: 'http://loinc.org', code: '4548-4' }], text: 'Hemoglobin A1c' });
-const NAMED = { resourceType: 'Patient', identifier: [{ system: 'urn:ehr', value: 'A1' }] };
-
-const hook = (more: Record<string, unknown> = {}, context: Record<string, unknown> = {}) => ({
-  hook: 'order-sign',
-  hookInstance: randomUUID(),
-  context: {
-    userId: 'Practitioner/1',
-    patientId: '77',
-    draftOrders: { resourceType: 'Bundle', entry: [A1C] },
-    ...context,
-  },
-  prefetch: { patient: NAMED },
-  ...more,
-});
-
-async function call(body: unknown, { path = SIGN, token }: { path?: string; token?: string } = {}) {
-  const response = await fetch(`${served.url}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token ?? (await signed({ path }))}` },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
-  });
-  const text = await response.text();
-  return {
-    status: response.status,
-    text,
-    cards: text.startsWith('{') ? ((JSON.parse(text) as { cards?: Card[] }).cards ?? []) : [],
-  };
-}
+afterAll(() => room.served.close());
 
 describe('the services', () => {
   it('are found by anybody', async () => {
-    const response = await fetch(`${served.url}/cds-services`);
+    const response = await fetch(`${room.served.url}/cds-services`);
     const { services } = (await response.json()) as { services: { hook: string; prefetch: unknown }[] };
     expect(services.map((one) => one.hook)).toEqual(['order-select', 'order-sign']);
     expect(services[0]!.prefetch).toEqual({ patient: 'Patient/{{context.patientId}}' });
@@ -144,7 +34,7 @@ describe('the services', () => {
       suggestions: [{ actions: [{ type: 'delete', resourceId: 'ServiceRequest/o1' }] }],
     });
     expect(card.overrideReasons.every(({ display }) => display !== '')).toBe(true);
-    expect(card.links[0]!.url).toBe(`${served.url}/patients/${patient.id}`);
+    expect(card.links[0]!.url).toBe(`${room.served.url}/patients/${room.patient.id}`);
     expect(text).not.toContain('null');
   });
 
@@ -164,7 +54,7 @@ describe('the patient', () => {
   const ask = async (given: object) =>
     (await call(hook({ prefetch: { patient: { resourceType: 'Patient', ...given } } }))).cards.length;
   const demographics = (more: object = {}) => ({
-    name: [{ family: patient.rows[0]!.columns['family_name'], given: ['Robin'] }],
+    name: [{ family: room.patient.rows[0]!.columns['family_name'], given: ['Robin'] }],
     birthDate: '1956-04-12',
     gender: 'female',
     ...more,
@@ -179,7 +69,7 @@ describe('the patient', () => {
   });
 
   it('is not guessed between two, and not found outside the practice’s grants', async () => {
-    const { clinic } = served;
+    const { clinic } = room.served;
     const twins = [await clinic.patient(), await clinic.patient()];
     for (const twin of twins) {
       await clinic.pool('portage_ingest').query(`update patient set family_name = 'Twin' where id = $1`, [twin.id]);
@@ -200,9 +90,9 @@ describe('the patient', () => {
     }
     const twin = demographics({ name: [{ family: 'Twin', given: ['Robin'] }] });
     expect(await ask(twin)).toBe(0);
-    await clinic.grant(twins[0]!).to(practice);
+    await clinic.grant(twins[0]!).to(room.practice);
     expect(await ask(twin)).toBe(1);
-    await clinic.grant(twins[1]!).to(practice);
+    await clinic.grant(twins[1]!).to(room.practice);
     expect(await ask(twin)).toBe(0);
   });
 
@@ -226,7 +116,7 @@ describe('a caller', () => {
   it('is refused without a token, with nonsense, and with a token that was used', async () => {
     expect(
       (
-        await fetch(`${served.url}${SIGN}`, {
+        await fetch(`${room.served.url}${SIGN}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: '{}',
@@ -263,6 +153,17 @@ describe('a caller', () => {
 });
 
 describe('feedback', () => {
+  it('counts for the family that the card told of', async () => {
+    const { cards } = await call(hook());
+    const feedback = [{ card: cards[0]!.uuid, outcome: 'accepted', outcomeTimestamp: '2026-11-22T10:00:00Z' }];
+    expect((await call({ feedback }, { path: `${SIGN}/feedback` })).status).toBe(200);
+    const [row] = await room.served.clinic.behindTheWall(
+      'select c.family, f.outcome from cds_feedback f join cds_card c on c.card = f.card and c.client_id = f.client_id where f.card = $1',
+      [cards[0]!.uuid],
+    );
+    expect(row).toEqual({ family: 'hba1c', outcome: 'accepted' });
+  });
+
   it('is kept, and wants the form of CDS Hooks', async () => {
     const path = `${SIGN}/feedback`;
     const card = randomUUID();
@@ -276,7 +177,7 @@ describe('feedback', () => {
     ];
     expect((await call({ feedback }, { path })).status).toBe(200);
     expect(
-      await served.clinic.behindTheWall('select outcome, reason from cds_feedback where card = $1', [card]),
+      await room.served.clinic.behindTheWall('select outcome, reason from cds_feedback where card = $1', [card]),
     ).toEqual([{ outcome: 'overridden', reason: 'new-symptom' }]);
     expect((await call({ feedback: [{ ...feedback[0], outcome: 'perhaps' }] }, { path })).status).toBe(400);
   });
@@ -296,5 +197,10 @@ describe.runIf(existsSync(samples))('the published examples', () => {
     // An example of an older version has no draftOrders; a test order needs its patient.
     const tests = JSON.stringify(body.context.draftOrders ?? null).includes('"ServiceRequest"');
     expect([file, status], text).toEqual([file, body.context.draftOrders === undefined ? 400 : tests ? 412 : 200]);
+  });
+
+  it.each(['hl7-index_29.json', 'hl7-index_31.json'])('%s is taken as feedback', async (file) => {
+    const body: unknown = JSON.parse(readFileSync(join(samples, file), 'utf8'));
+    expect((await call(body, { path: `${SIGN}/feedback` })).status).toBe(200);
   });
 });

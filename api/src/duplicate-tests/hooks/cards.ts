@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { dayInWords, type Precision } from '../calendar.ts';
 import type { Judgement } from '../judgement.ts';
 import type { DraftOrder } from './hook-request.ts';
 
@@ -16,13 +17,13 @@ const OVERRIDE_REASONS = [
 ] as const;
 
 /** A card for a draft order that repeats a test; none for any other. */
-export function cardOf(order: DraftOrder, judgement: Judgement, patientUrl: string) {
+export function cardOf(order: DraftOrder, judgement: Judgement, patientUrl: string, zone: string) {
   const { verdict, family } = judgement;
   if (family === undefined || (verdict !== 'duplicate' && verdict !== 'probable-duplicate')) return undefined;
   return {
     uuid: randomUUID(),
     summary: shorten(`${family.name}: ${judgement.reasons[0] ?? 'done lately'}`),
-    detail: detailOf(judgement),
+    detail: detailOf(judgement, zone),
     indicator: verdict === 'duplicate' ? 'warning' : 'info',
     source: { label: 'Portage duplicate-test check' },
     suggestions: [
@@ -44,15 +45,16 @@ export function cardOf(order: DraftOrder, judgement: Judgement, patientUrl: stri
   };
 }
 
-function detailOf({ reasons, priors, planned, interval, nextDue, notKnown }: Judgement): string {
-  const day = (moment: Date | undefined) => moment?.toISOString().slice(0, 10) ?? 'no date';
+function detailOf({ reasons, priors, planned, interval, nextDue, notKnown }: Judgement, zone: string): string {
+  const day = (moment: Date | undefined, precision?: Precision) =>
+    moment ? dayInWords(moment, zone, precision) : 'no date';
   const lines = [
     ...reasons,
     ...priors
       .slice(0, 3)
       .map(
-        ({ at, name, text, flag, institution }) =>
-          `Result of ${day(at)}: ${name} ${text}${flag === null ? '' : ` (${flag})`}, ${institution}`,
+        ({ at, precision, name, text, flag, institution }) =>
+          `Result of ${day(at, precision)}: ${name} ${text}${flag === null ? '' : ` (${flag})`}, ${institution}`,
       ),
     ...planned
       .slice(0, 3)

@@ -2,11 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JSONWebKeySet } from 'jose';
 import type { Pool } from 'pg';
 import { hashOfToken, newSessionToken } from '#api/identity/index.ts';
-
-/** A call that is not let in. The reason is public and names no client. */
-export class HookRefusedError extends Error {
-  override readonly name = 'HookRefusedError';
-}
+import { createHookLimits } from './limits.ts';
+import { HookRefusedError, type Caller } from './refusals.ts';
 
 export interface Feedback {
   readonly card: string;
@@ -19,12 +16,19 @@ export interface Feedback {
 /** All that the services of CDS Hooks may do as the door's role. */
 export interface HooksDoor {
   /**
-   * Lets in an EHR by its signed token, once for each token.
+   * Lets in an EHR by its signed token, once for each token. A refusal is audited.
    * @param address of the service that was called: the token is for it alone
    * @returns the client and the secret of a session that lives a minute
    * @throws {HookRefusedError}
+   * @throws {HookLimitedError}
    */
-  enter(authorization: string | undefined, address: string): Promise<{ clientId: string; token: string }>;
+  enter(
+    authorization: string | undefined,
+    address: string,
+    caller: Caller,
+  ): Promise<{ clientId: string; token: string }>;
+  /** Remembers which card told of which family, so that feedback can be counted. */
+  keepCards(clientId: string, cards: readonly { uuid: string; family: string }[]): Promise<void>;
   keepFeedback(clientId: string, service: string, feedback: readonly Feedback[]): Promise<void>;
 }
 
@@ -35,20 +39,23 @@ const CLOCK_SECONDS = 30;
 
 /** @param pool of the role `portage_door` */
 export function createHooksDoor(pool: Pool): HooksDoor {
+  const limits = createHookLimits(pool);
   return {
-    async enter(authorization, address) {
-      const jwt = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
-      if (jwt === undefined) throw new HookRefusedError('A signed token is wanted: Authorization: Bearer <JWT>.');
-      const client = await clientOf(pool, jwt);
-      const { jti, exp } = await verified(jwt, client.keys, address);
-      const token = newSessionToken();
-      const { rows } = await pool.query<{ opened: boolean }>(
-        'select app.open_cds_session($1, $2, $3, $4, $5) as opened',
-        [client.id, jti, new Date(exp * 1000), randomUUID(), hashOfToken(token)],
-      );
-      if (rows[0]?.opened !== true)
-        throw new HookRefusedError('This token was used before; sign a new one for each call.');
-      return { clientId: client.id, token };
+    async enter(authorization, address, caller) {
+      try {
+        const client = await clientBehind(pool, authorization, address);
+        await limits.count(client.id);
+        return { clientId: client.id, token: await opened(pool, client) };
+      } catch (error) {
+        if (error instanceof HookRefusedError) await limits.refuse(error, caller);
+        throw error;
+      }
+    },
+
+    async keepCards(clientId, cards) {
+      if (cards.length === 0) return;
+      const [ids, families] = [cards.map(({ uuid }) => uuid), cards.map(({ family }) => family)];
+      await pool.query('select app.keep_cds_cards($1, $2, $3)', [clientId, ids, families]);
     },
 
     async keepFeedback(clientId, service, feedback) {
@@ -67,22 +74,50 @@ export function createHooksDoor(pool: Pool): HooksDoor {
   };
 }
 
+interface ProvenClient {
+  readonly id: string;
+  readonly jti: string;
+  readonly expires: Date;
+}
+
+async function clientBehind(pool: Pool, authorization: string | undefined, address: string): Promise<ProvenClient> {
+  const jwt = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
+  if (jwt === undefined)
+    throw new HookRefusedError('no token', 'A signed token is wanted: Authorization: Bearer <JWT>.');
+  const { id, keys } = await clientOf(pool, jwt);
+  const { jti, exp } = await verified(jwt, keys, address, id);
+  return { id, jti, expires: new Date(exp * 1000) };
+}
+
+async function opened(pool: Pool, { id, jti, expires }: ProvenClient): Promise<string> {
+  const token = newSessionToken();
+  const { rows } = await pool.query<{ opened: boolean }>('select app.open_cds_session($1, $2, $3, $4, $5) as opened', [
+    id,
+    jti,
+    expires,
+    randomUUID(),
+    hashOfToken(token),
+  ]);
+  if (rows[0]?.opened === true) return token;
+  throw new HookRefusedError('replayed token', 'This token was used before; sign a new one for each call.', id);
+}
+
 async function clientOf(pool: Pool, jwt: string): Promise<{ id: string; keys: JSONWebKeySet }> {
   let issuer: string | undefined;
   try {
     issuer = decodeJwt(jwt).iss;
   } catch {
-    throw new HookRefusedError('The token cannot be read.');
+    throw new HookRefusedError('unreadable token', 'The token cannot be read.');
   }
   const { rows } = await pool.query<{ id: string; keys: JSONWebKeySet }>('select * from app.cds_client($1)', [
     issuer ?? '',
   ]);
   const [client] = rows;
-  if (client === undefined) throw new HookRefusedError('The token’s issuer is not registered.');
+  if (client === undefined) throw new HookRefusedError('unregistered issuer', 'The token’s issuer is not registered.');
   return client;
 }
 
-async function verified(jwt: string, keys: JSONWebKeySet, address: string): Promise<{ jti: string; exp: number }> {
+async function verified(jwt: string, keys: JSONWebKeySet, address: string, id: string) {
   try {
     const { payload } = await jwtVerify(jwt, createLocalJWKSet(keys), {
       algorithms: ALGORITHMS,
@@ -92,12 +127,14 @@ async function verified(jwt: string, keys: JSONWebKeySet, address: string): Prom
       clockTolerance: CLOCK_SECONDS,
     });
     const { jti = '', exp = 0, iat = 0 } = payload;
-    if (jti === '' || jti.length > 200) throw new HookRefusedError('The token’s jti must have 1 to 200 characters.');
+    if (jti === '' || jti.length > 200)
+      throw new HookRefusedError('bad token', 'The token’s jti must have 1 to 200 characters.', id);
     if (exp - iat > TOKEN_SECONDS + CLOCK_SECONDS)
-      throw new HookRefusedError('The token lives too long: five minutes at most.');
+      throw new HookRefusedError('bad token', 'The token lives too long: five minutes at most.', id);
     return { jti, exp };
   } catch (error) {
-    if (error instanceof errors.JOSEError) throw new HookRefusedError(`The token does not hold: ${error.code}.`);
+    if (error instanceof errors.JOSEError)
+      throw new HookRefusedError('bad token', `The token does not hold: ${error.code}.`, id);
     throw error;
   }
 }

@@ -8,9 +8,10 @@ import { judge } from '../judge.ts';
 import { readHistory } from '../read-history.ts';
 import { recognize, type TestName } from '../recognize.ts';
 import { cardOf } from './cards.ts';
-import { HookRefusedError, type HooksDoor } from './door.ts';
+import type { HooksDoor } from './door.ts';
 import { HookRequestError, readFeedback, readHookRequest, type DraftOrder } from './hook-request.ts';
 import { matchPatient } from './match-patient.ts';
+import { HookLimitedError, HookRefusedError } from './refusals.ts';
 
 export { createHooksDoor } from './door.ts';
 
@@ -46,7 +47,7 @@ export function serveCdsHooks(app: FastifyInstance, parts: Parts): void {
   for (const { hook, id } of SERVICES) {
     const options = { bodyLimit: BODY_LIMIT };
     app.post(`/cds-services/${id}`, options, (request, reply) =>
-      answering(request, reply, parts, (token) => cardsFor(hook, request, parts, token)),
+      answering(request, reply, parts, (token, clientId) => cardsFor(hook, request, parts, token, clientId)),
     );
     app.post(`/cds-services/${id}/feedback`, options, (request, reply) =>
       answering(request, reply, parts, async (_token, clientId) => {
@@ -76,11 +77,16 @@ async function answering(
     const { token, clientId } = await hooks.enter(
       request.headers.authorization,
       `${origin(request, publicUrl)}${request.url}`,
+      { requestId: request.id, from: request.ip },
     );
     const body = await answer(token, clientId);
     return body === undefined ? refuse(412, 'prefetch.patient: the patient is needed') : reply.send(body);
   } catch (error) {
     if (error instanceof HookRefusedError) return refuse(401, error.message);
+    if (error instanceof HookLimitedError) {
+      void reply.header('retry-after', String(error.retryAfterSeconds));
+      return refuse(429, error.message);
+    }
     if (error instanceof HookRequestError) return refuse(400, error.message);
     throw error;
   }
@@ -89,8 +95,9 @@ async function answering(
 async function cardsFor(
   hook: string,
   request: FastifyRequest,
-  { pool, door, publicUrl, catalogue }: Parts,
+  { pool, door, hooks, publicUrl, catalogue }: Parts,
   token: string,
+  clientId: string,
 ): Promise<object | undefined> {
   const { orders, patient } = readHookRequest(hook, request.body);
   const asked = orders.map((order) => ({ order, name: nameOf(order, catalogue) }));
@@ -117,10 +124,16 @@ async function cardsFor(
       catalogue,
     );
     const url = `${origin(request, publicUrl)}/patients/${patientId}`;
-    const cards = asked.map(({ order, name }) =>
-      cardOf(order, judge({ name, on: chart.now, situation: 'routine' }, history, catalogue, chart.now), url),
+    const cards = asked.flatMap(({ order, name }) => {
+      const judgement = judge({ name, on: chart.now, situation: 'routine' }, history, catalogue, chart.now);
+      const card = cardOf(order, judgement, url, chart.zone);
+      return card && judgement.family ? [{ card, family: judgement.family.key }] : [];
+    });
+    await hooks.keepCards(
+      clientId,
+      cards.map(({ card, family }) => ({ uuid: card.uuid, family })),
     );
-    return { cards: cards.filter((card) => card !== undefined) };
+    return { cards: cards.map(({ card }) => card) };
   } catch (error) {
     // What is not granted is answered like what is not there.
     if (error instanceof NotFoundError || error instanceof ForbiddenError) return { cards: [] };
