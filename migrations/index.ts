@@ -14,6 +14,7 @@ import { Migration20261122001080_identity_directory } from './Migration202611220
 import { Migration20261122001090_jobs_create } from './Migration20261122001090_jobs_create.ts';
 import { Migration20261122001100_tasks_create } from './Migration20261122001100_tasks_create.ts';
 import { Migration20261122001110_home_create } from './Migration20261122001110_home_create.ts';
+import { Migration20261122001120_identity_cover } from './Migration20261122001120_identity_cover.ts';
 import { Migration20261122001200_messaging_create } from './Migration20261122001200_messaging_create.ts';
 import { Migration20261122001210_messaging_send } from './Migration20261122001210_messaging_send.ts';
 import { Migration20261122001220_messaging_functions } from './Migration20261122001220_messaging_functions.ts';
@@ -37,6 +38,7 @@ export const migrations = [
   Migration20261122001090_jobs_create,
   Migration20261122001100_tasks_create,
   Migration20261122001110_home_create,
+  Migration20261122001120_identity_cover,
   Migration20261122001200_messaging_create,
   Migration20261122001210_messaging_send,
   Migration20261122001220_messaging_functions,

@@ -5,9 +5,9 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   Subscription: 'live',
   LiveEvent: 'id kind subjectId at',
   Query:
-    'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies duplicateTestFigures threads thread recipients drafts tasks home',
+    'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies duplicateTestFigures threads thread recipients drafts tasks home coverCandidates',
   Mutation:
-    'signIn signOut recordTestDecision sendMessage undoSend saveDraft markThreadRead addParticipant closeThread requestTask acceptTask declineTask askAboutTask answerTaskQuestion startTask completeTask cancelTask reassignTask undoTaskAnswer markVisited',
+    'signIn signOut recordTestDecision sendMessage undoSend saveDraft markThreadRead addParticipant closeThread requestTask acceptTask declineTask askAboutTask answerTaskQuestion startTask completeTask cancelTask reassignTask undoTaskAnswer markVisited setCover endCover',
   DuplicateTestCheck: 'verdict family reasons parts priors trend planned nextDueOn interval notKnown nearest',
   TestFamily: 'key name group synonyms codes parts intervals',
   TestInterval: 'situation least most schedule source year version confidence note',
@@ -22,7 +22,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   TestDecision: 'id decision at',
   SignedIn: 'viewer',
   SignInRefused: 'reason message retryAfterSeconds',
-  Viewer: 'id name email role organization scopes unreadCount previousSignInAt sessionExpiresAt',
+  Viewer: 'id name email role organization scopes unreadCount previousSignInAt sessionExpiresAt cover standsInFor',
   PersonRef: 'id name role organization',
   PatientRef: 'id name birthDate mrn',
   Thread:
@@ -101,6 +101,8 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   DocumentList: 'state asOf sources items',
   DocumentItem: 'id title type at author contentType sizeBytes text source',
   Task: 'id patient title detail status priority owner requester dueOn overdue source reason question createdAt updatedAt version history mayRespond mayDirect',
+  CoverSet: 'cover',
+  CoverRefused: 'reason detail',
   Home: 'since asksYou changes forInformation',
   HomeItem: 'id kind patient title detail count at dueOn task threadId',
   TaskOwner: 'person organization role',

@@ -150,6 +150,9 @@ export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in' | 'cen
   tasks: 'signed in',
   home: 'signed in',
   markVisited: 'signed in',
+  coverCandidates: 'signed in',
+  setCover: 'signed in',
+  endCover: 'signed in',
 };
 
 /** Fields of a patient that are null, and no error, to whom they are not open: the list shows them to everybody. */

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, getMetadataStorage, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { DuplicateTestsResolver, type CentreTests } from '#api/duplicate-tests/index.ts';
 import { HomeResolver } from '#api/home/index.ts';
-import { IdentityResolver } from '#api/identity/index.ts';
+import { CoverResolver, IdentityResolver } from '#api/identity/index.ts';
 import { LiveResolver } from '#api/live/index.ts';
 import { MessagingResolver } from '#api/messaging/index.ts';
 import { PatientResolver } from '#api/patient/index.ts';
@@ -19,6 +19,7 @@ const resolvers: Function[] = [
   MessagingResolver,
   TasksResolver,
   HomeResolver,
+  CoverResolver,
 ];
 
 /** A subscription reads what its session may read, from the database; type-graphql wants something to publish with all the same. */

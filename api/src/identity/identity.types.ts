@@ -3,7 +3,9 @@ import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-gra
 import { RoleEnum, ScopeEnum, type Role, type Scope } from '#api/access/index.ts';
 import { enumOf, type EnumValue } from '#api/graphql/enum.ts';
 import { DateTimeScalar } from '#api/graphql/scalars.ts';
+import { CoverRef } from './cover-ref.types.ts';
 import { OrganizationView } from './organization.types.ts';
+import { PersonRef } from './person-ref.types.ts';
 
 @ObjectType({
   simpleResolvers: true,
@@ -34,6 +36,14 @@ export class Viewer {
     description: 'Threads with something unread, the own and those of whom the person stands in for.',
   })
   unreadCount!: number;
+
+  @Field(() => CoverRef, { nullable: true, description: 'Who covers for the viewer, now or next. Null: nobody.' })
+  cover!: CoverRef | null;
+
+  @Field(() => [PersonRef], {
+    description: 'Whom the viewer stands in for now, as their delegate or to cover for them.',
+  })
+  standsInFor!: PersonRef[];
 
   @Field(() => DateTimeScalar, {
     nullable: true,

@@ -1,3 +1,5 @@
+export { CoverRef } from './cover-ref.types.ts';
+export { CoverResolver } from './cover.resolver.ts';
 export { createDoor } from './door.ts';
 export { IdentityResolver } from './identity.resolver.ts';
 export { OrganizationView } from './organization.types.ts';

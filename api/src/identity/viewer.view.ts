@@ -1,5 +1,6 @@
 import type { EnteredSession } from '#api/database/index.ts';
 import type { Viewer } from './identity.types.ts';
+import { personRefOf } from './person-ref.view.ts';
 import type { ViewerRow } from './viewer.queries.ts';
 
 export function viewerOf(row: ViewerRow, session: EnteredSession): Viewer {
@@ -18,6 +19,8 @@ export function viewerOf(row: ViewerRow, session: EnteredSession): Viewer {
       timeZone: row.time_zone,
     },
     unreadCount: row.unread_count,
+    cover: row.cover && { person: personRefOf(row.cover.person), from: row.cover.since, until: row.cover.until },
+    standsInFor: row.stands_in_for.map(personRefOf),
     previousSignInAt: session.previous_sign_in_at?.toISOString() ?? null,
     sessionExpiresAt: session.expires_at.toISOString(),
   };

@@ -1,7 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '#api/graphql/scalars.ts';
-import { PersonRef } from '#api/identity/index.ts';
-import { CoverRef } from './thread.types.ts';
+import { CoverRef, PersonRef } from '#api/identity/index.ts';
 
 @ObjectType({ description: 'Somebody who may be written to about a patient, and what a sender wants to know before.' })
 export class Recipient {

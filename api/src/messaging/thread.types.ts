@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '#api/graphql/scalars.ts';
 import { PageInfo, PatientRef } from '#api/graphql/shared.types.ts';
-import { PersonRef } from '#api/identity/index.ts';
+import { CoverRef, PersonRef } from '#api/identity/index.ts';
 import { Draft } from './draft.types.ts';
 import {
   PriorityEnum,
@@ -11,18 +11,6 @@ import {
   type ThreadIntent,
   type ThreadState,
 } from './enums.types.ts';
-
-@ObjectType({ description: 'Who receives for somebody who is away.' })
-export class CoverRef {
-  @Field(() => PersonRef, { description: 'Who covers.' })
-  person!: PersonRef;
-
-  @Field(() => DateTimeScalar, { description: 'Since when.' })
-  from!: string;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when. Null: until it is ended.' })
-  until!: string | null;
-}
 
 @ObjectType({ description: 'Somebody who takes part in a thread.' })
 export class Participant {
