@@ -19,6 +19,7 @@ import { Migration20261122001200_messaging_create } from './Migration20261122001
 import { Migration20261122001210_messaging_send } from './Migration20261122001210_messaging_send.ts';
 import { Migration20261122001220_messaging_functions } from './Migration20261122001220_messaging_functions.ts';
 import { Migration20261122001230_messaging_release } from './Migration20261122001230_messaging_release.ts';
+import { Migration20261122001300_notifications_create } from './Migration20261122001300_notifications_create.ts';
 
 /** In order. Listed by name so that the bundled server finds them without a folder scan. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Migration20261122001210_messaging_send,
   Migration20261122001220_messaging_functions,
   Migration20261122001230_messaging_release,
+  Migration20261122001300_notifications_create,
 ];

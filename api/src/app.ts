@@ -19,6 +19,7 @@ import { createDoor, preparePasswords } from '#api/identity/index.ts';
 import { jobList } from '#api/job-list.ts';
 import { startJobs } from '#api/jobs/index.ts';
 import { startWakeUps } from '#api/live/index.ts';
+import { openChannels, serveDevelopmentMail } from '#api/notifications/index.ts';
 
 export interface Portage {
   /** Where it is reached from this machine. */
@@ -87,19 +88,27 @@ export async function servePortage(
     await preparePasswords();
     const centre = options.centre ?? (await readCentreTests(config));
     const portalFolder = options.portalFolder ?? join(projectRoot(), '.build', 'portal');
+    const mails = config.production ? undefined : openPool(database.urls.portage_worker, 1, log);
+    closers.push(async () => mails?.end());
     const app = await createApp(config, {
       log,
       pool,
+      mails,
       door: createDoor(doorPool, secret),
       hooks: createHooksDoor(doorPool),
       wakeUps,
       centre,
       portalFolder,
     });
-    const jobs = startJobs({ url: database.urls.portage_worker, jobs: jobList, log });
+    let url = '';
+    if (config.production && !config.mail) log.warn('no mail is sent: SMTP_URL is not set');
+    const channels = openChannels(config.mail, config.production);
+    const linkTo = (path: string) => new URL(path, config.publicUrl ?? url).href;
+    const jobs = startJobs({ url: database.urls.portage_worker, jobs: jobList({ channels, linkTo }), log });
     closers.push(() => Promise.all([jobs.stop(), closeServer(app, REQUESTS_MAY_TAKE_MS)]));
     options.signal?.throwIfAborted();
-    return { url: await listen(app, config), close };
+    url = await listen(app, config);
+    return { url, close };
   } catch (error) {
     await close();
     throw error;
@@ -113,11 +122,13 @@ interface AppParts {
   readonly hooks: ReturnType<typeof createHooksDoor>;
   readonly wakeUps: StreamContext['wakeUps'];
   readonly centre: CentreTests;
+  /** For the page that shows what mails were written; there is none in production. */
+  readonly mails: Pool | undefined;
   readonly portalFolder: string;
 }
 
 async function createApp(config: Config, parts: AppParts): Promise<FastifyInstance> {
-  const { log, pool, door, hooks, wakeUps, centre, portalFolder } = parts;
+  const { log, pool, door, hooks, wakeUps, centre, mails, portalFolder } = parts;
   const { production, trustProxy, publicUrl } = config;
   const cookie = new SessionCookie({ secure: production });
   const schema = buildPortageSchema(centre);
@@ -142,6 +153,7 @@ async function createApp(config: Config, parts: AppParts): Promise<FastifyInstan
     pool,
     portalFolder,
     routes: (app) => {
+      if (mails) serveDevelopmentMail(app, mails);
       if (production && publicUrl === undefined) return log.warn('CDS Hooks are off: PUBLIC_URL is not set');
       serveCdsHooks(app, { pool, door, hooks, publicUrl, catalogue: centre.catalogue });
     },

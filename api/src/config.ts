@@ -17,6 +17,15 @@ const Environment = z.object({
     .string()
     .regex(/^https?:\/\/[^/]+$/, 'must be an origin without a path, such as https://portage.example.org')
     .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .refine((text) => URL.canParse(text), 'is no address that can be read')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\n]*<)?[^\s@<>]+@[^\s@<>]+>?$/, 'must be an address, or a name and an <address>')
+    .optional(),
   PORTAGE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').default('portage-demo'),
   DEMO: z.enum(['on', 'off']).optional(),
@@ -49,6 +58,8 @@ export interface Config {
   readonly testFamiliesFile: string | undefined;
   /** Absolute path of the centre's price table. */
   readonly testPricesFile: string | undefined;
+  /** The mail server; absent: none in production, a local sink elsewhere. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
 }
 
 /** A setting that cannot be used; the message names it and says why. */
@@ -72,6 +83,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (production && env.DEMO === 'on') {
     throw new ConfigError('DEMO: the demo cohort is never seeded when NODE_ENV=production');
   }
+  if (env.SMTP_URL !== undefined && env.MAIL_FROM === undefined) {
+    throw new ConfigError('MAIL_FROM: is needed with SMTP_URL; mails must come from somewhere');
+  }
+  if (env.SMTP_URL !== undefined && production && env.PUBLIC_URL === undefined) {
+    throw new ConfigError('PUBLIC_URL: is needed with SMTP_URL; mails must lead somewhere');
+  }
   return Object.freeze({
     production,
     host: env.HOST,
@@ -86,5 +103,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustProxy: env.TRUST_PROXY === 'on',
     testFamiliesFile: env.TEST_FAMILIES_FILE && resolve(env.TEST_FAMILIES_FILE),
     testPricesFile: env.TEST_PRICES_FILE && resolve(env.TEST_PRICES_FILE),
+    mail: env.SMTP_URL === undefined ? undefined : { url: env.SMTP_URL, from: env.MAIL_FROM ?? '' },
   });
 }

@@ -4,10 +4,17 @@
 export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   Subscription: 'live',
   LiveEvent: 'id kind subjectId at',
+  Notifications: 'settings contacts practice',
+  NotificationSettings: 'digestHour urgentAtOnce quietFrom quietUntil timeZone',
+  ContactPoint: 'id channel address verifiedAt codeSentAt failedAt failure',
+  PracticeSettings: 'secondContact urgentAfterMinutes routineAfterDays mayChange members',
+  PracticeMember: 'id name',
+  ContactChanged: 'notifications',
+  ContactRefused: 'reason',
   Query:
-    'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies duplicateTestFigures threads thread recipients drafts tasks home coverCandidates',
+    'viewer patients patient checkDuplicateTest checkDuplicateTests testFamilies duplicateTestFigures threads thread recipients drafts tasks home coverCandidates notifications',
   Mutation:
-    'signIn signOut recordTestDecision sendMessage undoSend saveDraft markThreadRead addParticipant closeThread requestTask acceptTask declineTask askAboutTask answerTaskQuestion startTask completeTask cancelTask reassignTask undoTaskAnswer markVisited setCover endCover',
+    'signIn signOut recordTestDecision sendMessage undoSend saveDraft markThreadRead addParticipant closeThread requestTask acceptTask declineTask askAboutTask answerTaskQuestion startTask completeTask cancelTask reassignTask undoTaskAnswer markVisited setCover endCover changeNotificationSettings changeContact sendContactLink verifyContact changePracticeSettings',
   DuplicateTestCheck: 'verdict family reasons parts priors trend planned nextDueOn interval notKnown nearest',
   TestFamily: 'key name group synonyms codes parts intervals',
   TestInterval: 'situation least most schedule source year version confidence note',

@@ -138,6 +138,12 @@ export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in' | 'cen
   testFamilies: 'signed in',
   duplicateTestFigures: 'centre administrator',
   live: 'signed in',
+  notifications: 'signed in',
+  changeNotificationSettings: 'signed in',
+  changeContact: 'signed in',
+  sendContactLink: 'signed in',
+  verifyContact: 'signed in',
+  changePracticeSettings: 'signed in',
   // Of messages each is told their own: test/messaging asks them of every role in every state.
   threads: 'signed in',
   thread: 'signed in',

@@ -8,6 +8,7 @@ import { duplicateTestActions } from '#api/duplicate-tests/duplicate-tests.actio
 import { homeActions } from '#api/home/home.actions.ts';
 import { identityActions } from '#api/identity/identity.actions.ts';
 import { liveActions } from '#api/live/live.actions.ts';
+import { notificationActions } from '#api/notifications/notifications.actions.ts';
 import { oncologyActions } from '#api/oncology/oncology.actions.ts';
 import { palliativeActions } from '#api/palliative/palliative.actions.ts';
 import { patientActions } from '#api/patient/patient.actions.ts';
@@ -34,6 +35,7 @@ const actions = {
   ...survivorshipActions,
   ...tasksActions,
   ...homeActions,
+  ...notificationActions,
 } as const;
 
 /** All that can be done through the API. */

@@ -6,6 +6,7 @@ import { HomeResolver } from '#api/home/index.ts';
 import { CoverResolver, IdentityResolver } from '#api/identity/index.ts';
 import { LiveResolver } from '#api/live/index.ts';
 import { MessagingResolver } from '#api/messaging/index.ts';
+import { NotificationsResolver } from '#api/notifications/index.ts';
 import { PatientResolver } from '#api/patient/index.ts';
 import { TasksResolver } from '#api/tasks/index.ts';
 
@@ -20,6 +21,7 @@ const resolvers: Function[] = [
   TasksResolver,
   HomeResolver,
   CoverResolver,
+  NotificationsResolver,
 ];
 
 /** A subscription reads what its session may read, from the database; type-graphql wants something to publish with all the same. */

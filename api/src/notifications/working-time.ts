@@ -1,0 +1,42 @@
+import { instantOf, localTime, weekday, type LocalTime } from './zoned-time.ts';
+
+/** Hours of the day during which nobody wants to be disturbed; `from` 20 until 7 runs over midnight. */
+export interface QuietHours {
+  readonly from: number;
+  readonly until: number;
+}
+
+const isWorkingDay = (local: LocalTime): boolean => weekday(local) !== 0 && weekday(local) !== 6;
+
+/** The next day, at the same time; days that run over are put right by what reads them. */
+const dayAfter = (local: LocalTime): LocalTime => ({ ...local, day: local.day + 1 });
+
+/** The first instant after `after` at which a clock in the zone shows that hour. */
+export function nextHour(after: Date, hour: number, zone: string): Date {
+  const today = { ...localTime(after, zone), hour, minute: 0 };
+  const at = instantOf(today, zone);
+  return at > after ? at : instantOf(dayAfter(today), zone);
+}
+
+/** `at`, or the end of the quiet hours that it falls into. Hours that begin when they end are none. */
+export function afterQuiet(at: Date, quiet: QuietHours | undefined, zone: string): Date {
+  if (!quiet || quiet.from === quiet.until) return at;
+  const { hour } = localTime(at, zone);
+  const { from, until } = quiet;
+  const isQuiet = from < until ? hour >= from && hour < until : hour >= from || hour < until;
+  return isQuiet ? nextHour(at, until, zone) : at;
+}
+
+/**
+ * When that many working days of the practice (Monday to Friday) have gone by, at the same time of day.
+ * What comes on a weekend counts from the beginning of Monday.
+ */
+export function afterWorkingDays(at: Date, days: number, zone: string): Date {
+  let local = localTime(at, zone);
+  while (!isWorkingDay(local)) local = { ...dayAfter(local), hour: 0, minute: 0 };
+  for (let left = days; left > 0;) {
+    local = dayAfter(local);
+    if (isWorkingDay(local)) left -= 1;
+  }
+  return instantOf(local, zone);
+}

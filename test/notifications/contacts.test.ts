@@ -1,0 +1,197 @@
+// Contacts and settings: each person's own, and an address counts once it was answered from.
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Caller, Reply } from '#test/kit/caller.ts';
+import type { PersonInClinic } from '#test/kit/clinic.ts';
+import { openMailServer, type MailServer } from '#test/kit/smtp.ts';
+import { PASSWORD, serveClinic, type ServedClinic } from '#test/kit/served-clinic.ts';
+
+const FIELDS = `
+  settings { digestHour urgentAtOnce quietFrom quietUntil timeZone }
+  contacts { id channel address verifiedAt codeSentAt failedAt failure }
+  practice { secondContact { id name } urgentAfterMinutes routineAfterDays mayChange members { id name } }`;
+const READ = `{ notifications { ${FIELDS} } }`;
+const ANSWER = `{ __typename ... on ContactChanged { notifications { ${FIELDS} } } ... on ContactRefused { reason } }`;
+const CHANGE = `mutation ($input: ContactInput!) { answer: changeContact(input: $input) ${ANSWER} }`;
+const SEND = `mutation ($id: ID!) { answer: sendContactLink(id: $id) ${ANSWER} }`;
+const VERIFY = `mutation ($code: String!) { answer: verifyContact(code: $code) ${ANSWER} }`;
+const SETTINGS = `mutation ($input: NotificationSettingsInput!) { changeNotificationSettings(input: $input) { ${FIELDS} } }`;
+const PRACTICE = `mutation ($input: PracticeSettingsInput!) { changePracticeSettings(input: $input) { ${FIELDS} } }`;
+
+interface State {
+  settings: Record<string, unknown>;
+  contacts: { id: string; channel: string; address: string; verifiedAt: string | null; codeSentAt: string | null }[];
+  practice: { secondContact: { id: string; name: string } | null; mayChange: boolean; members: { id: string }[] };
+}
+
+let mailServer: MailServer;
+let served: ServedClinic;
+let doctor: PersonInClinic;
+let administrator: PersonInClinic;
+let stranger: PersonInClinic;
+let asDoctor: Caller;
+let asAdministrator: Caller;
+let asStranger: Caller;
+
+beforeAll(async () => {
+  mailServer = await openMailServer();
+  served = await serveClinic({ SMTP_URL: mailServer.url, MAIL_FROM: 'portage@centre.example' });
+  const practice = await served.clinic.organization();
+  doctor = await served.clinic.person('community-clinician').of(practice);
+  administrator = await served.clinic.person('practice-administrator').of(practice);
+  stranger = await served.clinic.person('oncologist').of(await served.clinic.organization('cancer-centre'));
+  [asDoctor, asAdministrator, asStranger] = (await Promise.all([doctor, administrator, stranger].map(signedIn))) as [
+    Caller,
+    Caller,
+    Caller,
+  ];
+});
+afterAll(async () => {
+  await served.close();
+  await mailServer.close();
+});
+
+async function signedIn(person: PersonInClinic): Promise<Caller> {
+  await served.admit(person);
+  const browser = served.caller();
+  expect((await browser.signIn(person.email, PASSWORD)).__typename).toBe('SignedIn');
+  return browser;
+}
+const stateOf = async (browser: Caller) => (await browser.ask(READ)).json.data?.['notifications'] as State;
+const emailOf = async (browser: Caller) => (await stateOf(browser)).contacts.find(({ channel }) => channel === 'EMAIL');
+const answerIn = ({ json }: Reply) => json.data?.['answer'] as { __typename: string; reason?: string };
+/** The code in the newest mail to an address. */
+async function codeTo(address: string): Promise<string> {
+  return vi.waitFor(
+    () => {
+      const mail = mailServer.received.findLast(({ to }) => to === address);
+      const code = /code=3D([\w-]+)|code=([\w-]+)/.exec(mail?.raw.replaceAll('=\r\n', '') ?? '');
+      expect(code).not.toBeNull();
+      return code?.[1] ?? code?.[2] ?? '';
+    },
+    { timeout: 5_000 },
+  );
+}
+
+describe('a contact', () => {
+  it('is there for everybody with an account, and not yet theirs', async () => {
+    expect(await emailOf(asDoctor)).toMatchObject({ address: doctor.email, verifiedAt: null, codeSentAt: null });
+  });
+
+  it('is theirs once they have opened the link, which counts once', async () => {
+    const { id } = (await emailOf(asDoctor))!;
+    expect(answerIn(await asDoctor.ask(SEND, { id })).__typename).toBe('ContactChanged');
+    const code = await codeTo(doctor.email);
+    expect(answerIn(await asStranger.ask(VERIFY, { code }))).toMatchObject({ reason: 'WRONG_CODE' });
+    expect(answerIn(await asDoctor.ask(VERIFY, { code })).__typename).toBe('ContactChanged');
+    expect((await emailOf(asDoctor))?.verifiedAt).not.toBeNull();
+    expect(answerIn(await asDoctor.ask(VERIFY, { code }))).toMatchObject({ reason: 'WRONG_CODE' });
+  });
+
+  it('is asked for at most once a minute', async () => {
+    const { id } = (await emailOf(asAdministrator))!;
+    await asAdministrator.ask(SEND, { id });
+    expect(answerIn(await asAdministrator.ask(SEND, { id }))).toMatchObject({ reason: 'TOO_SOON' });
+  });
+
+  it('that changes has to be confirmed anew, from the new address', async () => {
+    const address = 'new@clinic.example';
+    await asStranger.ask(CHANGE, { input: { channel: 'EMAIL', address: ' New@Clinic.example ' } });
+    expect(await emailOf(asStranger)).toMatchObject({ address, verifiedAt: null });
+    expect(answerIn(await asStranger.ask(VERIFY, { code: await codeTo(address) })).__typename).toBe('ContactChanged');
+    expect((await emailOf(asStranger))?.verifiedAt).not.toBeNull();
+  });
+
+  it('of another person is neither shown nor written to', async () => {
+    const { id } = (await emailOf(asStranger))!;
+    expect(answerIn(await asDoctor.ask(SEND, { id }))).toMatchObject({ reason: 'NOT_FOUND' });
+    expect(JSON.stringify(await stateOf(asDoctor))).not.toContain('new@clinic.example');
+  });
+
+  it('by a channel that nobody has set up says so', async () => {
+    await asDoctor.ask(CHANGE, { input: { channel: 'FAX', address: '+1 (505) 555-0100' } });
+    await vi.waitFor(
+      async () =>
+        expect((await stateOf(asDoctor)).contacts.find(({ channel }) => channel === 'FAX')).toMatchObject({
+          address: '+15055550100',
+          failure: 'NOT_CONFIGURED',
+        }),
+      { timeout: 5_000 },
+    );
+  });
+
+  it.each([
+    ['no address', 'EMAIL', 'nobody'],
+    ['two addresses', 'EMAIL', 'a@b.example,c@d.example'],
+    ['a header', 'EMAIL', 'a@b.example\r\nBcc: c@d.example'],
+    ['a number for an address', 'EMAIL', '+15055550100'],
+    ['a word for a number', 'FAX', 'call me'],
+  ])('is refused that is %s', async (_, channel, address) => {
+    const { json } = await asDoctor.ask(CHANGE, { input: { channel, address } });
+    expect(json.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('settings', () => {
+  it('are a mail a day at seven, and urgent ones at once, until somebody changes them', async () => {
+    expect((await stateOf(asDoctor)).settings).toEqual({
+      digestHour: 7,
+      urgentAtOnce: true,
+      quietFrom: null,
+      quietUntil: null,
+      timeZone: 'America/Phoenix',
+    });
+    const input = { digestHour: 17, urgentAtOnce: false, quietFrom: 20, quietUntil: 6 };
+    await asDoctor.ask(SETTINGS, { input });
+    expect((await stateOf(asDoctor)).settings).toMatchObject(input);
+    expect((await stateOf(asAdministrator)).settings).toMatchObject({ digestHour: 7 });
+  });
+
+  it.each([
+    ['an hour that no clock shows', { digestHour: 24, urgentAtOnce: true }],
+    ['a beginning without an end', { digestHour: 7, urgentAtOnce: true, quietFrom: 20 }],
+    ['a negative hour', { digestHour: 7, urgentAtOnce: true, quietFrom: -1, quietUntil: 3 }],
+  ])('refuse %s', async (_, input) => {
+    expect((await asDoctor.ask(SETTINGS, { input })).json.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
+  it('of the practice are its administrator’s to change, and name one of its own', async () => {
+    const input = { secondContactId: doctor.id, urgentAfterMinutes: 120, routineAfterDays: 2 };
+    expect((await asDoctor.ask(PRACTICE, { input })).json.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    const foreign = { ...input, secondContactId: stranger.id };
+    expect((await asAdministrator.ask(PRACTICE, { input: foreign })).json.errors?.[0]?.extensions['code']).toBe(
+      'BAD_USER_INPUT',
+    );
+    expect((await asAdministrator.ask(PRACTICE, { input })).json.errors).toBeUndefined();
+    const { practice } = await stateOf(asDoctor);
+    expect(practice).toMatchObject({
+      secondContact: { id: doctor.id },
+      urgentAfterMinutes: 120,
+      routineAfterDays: 2,
+      mayChange: false,
+    });
+    expect(practice.members.map(({ id }) => id).toSorted()).toEqual([doctor.id, administrator.id].toSorted());
+    expect((await stateOf(asStranger)).practice).toMatchObject({ secondContact: null, urgentAfterMinutes: 240 });
+  });
+
+  it('leave their change in the audit, and their refusal', async () => {
+    const rows = await served.clinic.behindTheWall<{ outcome: string }>(
+      `select distinct outcome from audit_event where action = 'notifications:change-practice'`,
+    );
+    expect(rows.map(({ outcome }) => outcome).toSorted()).toEqual(['denied', 'done']);
+  });
+});
+
+describe('mails that were written', () => {
+  it('are shown to whoever develops, and marked up as text', async () => {
+    const { status, text } = await served.caller().fetch('/development/mail');
+    expect(status).toBe(200);
+    expect(text).toContain('Confirm this address for Portage');
+    expect(text).toContain('new@clinic.example');
+  });
+
+  it('are not shown in production', async () => {
+    const production = await serveClinic({ NODE_ENV: 'production' });
+    expect((await production.caller().fetch('/development/mail')).status).toBe(404);
+    await production.close();
+  });
+});
