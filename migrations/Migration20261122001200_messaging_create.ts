@@ -99,6 +99,18 @@ export class Migration20261122001200_messaging_create extends Migration {
         record_id uuid not null,
         primary key (message_id, position)
       )`);
+    // What a message hands over or recommends. The task is made when the message can no longer be undone.
+    this.addSql(`
+      create table message_request (
+        message_id uuid not null references message,
+        kind text not null check (kind in ('hand-over','recommendation')),
+        patient_id uuid not null,
+        title text not null check (length(title) between 1 and 200),
+        owner_id uuid not null,
+        due_on date not null,
+        fallback_telephone text check ((kind = 'hand-over') = (fallback_telephone is not null)),
+        primary key (message_id, kind)
+      )`);
     // The same bytes are kept once, whoever sent them about whomever.
     this.addSql(`
       create table attachment_content (
@@ -182,7 +194,7 @@ export class Migration20261122001200_messaging_create extends Migration {
           or coalesce(on_behalf_of_id, sender_id) = any ((select app.grantees())::uuid[])
           or sender_id = any ((select app.grantees())::uuid[]))
         and exists (select from thread_seat s where s.thread_id = message.thread_id))`);
-    for (const table of ['message_delivery', 'message_reference']) {
+    for (const table of ['message_delivery', 'message_reference', 'message_request']) {
       this.addSql(`
         create policy seated on ${table} for select to portage_app using (
           exists (select from message m where m.id = ${table}.message_id))`);
@@ -202,6 +214,7 @@ export class Migration20261122001200_messaging_create extends Migration {
       thread_participant: 'select, insert, update, delete',
       message_delivery: 'select, insert, update, delete',
       message_reference: 'select, insert',
+      message_request: 'select, insert',
       attachment_content: 'select, insert',
       draft: 'select, insert, update, delete',
       idempotency: 'select, insert, update, delete',
@@ -219,6 +232,7 @@ const TABLES = [
   'message',
   'message_delivery',
   'message_reference',
+  'message_request',
   'attachment_content',
   'attachment',
   'draft',

@@ -127,7 +127,7 @@ const HELPERS = [
 
 /**
  * Writes one message: into `given_thread`, or into a new one when that is null. `given` holds patient, subject, intent,
- * priority, body, recipients, attachments, references, principal.
+ * priority, body, recipients, attachments, references, requests, principal.
  */
 const WRITE_MESSAGE = `
   create function app.write_message(given_thread uuid, given jsonb, out written uuid, out about uuid, out voice uuid, out refusal text, out culprits uuid[])
@@ -193,6 +193,9 @@ const WRITE_MESSAGE = `
     insert into message_reference (message_id, position, patient_id, kind, record_id)
     select written, r.position, about, r.kind, r.id
     from rows from (jsonb_to_recordset(given -> 'references') as (kind text, id uuid)) with ordinality as r (kind, id, position);
+    insert into message_request (message_id, kind, patient_id, title, owner_id, due_on, fallback_telephone)
+    select written, r.kind, about, r.title, r.owner, r.due, r.telephone
+    from jsonb_to_recordset(given -> 'requests') as r (kind text, title text, owner uuid, due date, telephone text);
     update attachment a set message_id = written, patient_id = about where a.id = any (files);
     -- Whoever has lost the patient is not written to, and the sender is shown that.
     insert into message_delivery (message_id, recipient_id, thread_id, patient_id, stored_at, failed_at, failure)

@@ -50,7 +50,9 @@ const FUNCTIONS: Record<string, string> = {
           'recipientIds', (select coalesce(jsonb_agg(d.recipient_id), '[]') from message_delivery d where d.message_id = gone.id),
           'attachmentIds', (select coalesce(jsonb_agg(a.id), '[]') from attachment a where a.message_id = gone.id),
           'references', (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'id', r.record_id) order by r.position), '[]')
-            from message_reference r where r.message_id = gone.id));
+            from message_reference r where r.message_id = gone.id),
+          'task', (select jsonb_build_object('title', r.title, 'ownerId', r.owner_id, 'dueOn', r.due_on, 'fallbackTelephone', r.fallback_telephone)
+            from message_request r where r.message_id = gone.id order by r.kind limit 1));
         update attachment a set message_id = null, patient_id = null where a.message_id = gone.id;
         update message_delivery d set answered_at = null
         where d.thread_id = gone.thread_id and d.answered_at = gone.sent_at and d.recipient_id = coalesce(gone.on_behalf_of_id, gone.sender_id);

@@ -5,14 +5,23 @@ export class Migration20261122001230_messaging_release extends Migration {
   override up(): void {
     this.addSql(`insert into job_task (name) values ('messages.release')`);
     this.addSql(`grant create on schema app to portage_resolver`);
-    // Run twice it tells twice, and a page that looks again finds the same.
+    // Run twice it tells twice, and a page that looks again finds the same; a task that was asked for is the same task.
     this.addSql(`
-      create function app.release_message(given_message uuid) returns integer
+      create function app.release_message(given_message uuid) returns void
       language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+      declare
+        released message;
+        asked message_request;
       begin
-        return (
-          select app.announce(array(select p.person_id from thread_participant p where p.thread_id = m.thread_id), 'message', m.thread_id)
-          from message m where m.id = given_message and m.undone_at is null);
+        select m.* into released from message m where m.id = given_message and m.undone_at is null;
+        if not found then return; end if;
+        for asked in select r.* from message_request r where r.message_id = given_message loop
+          perform app.request_task(released.patient_id, asked.title,
+            case when asked.kind = 'hand-over' then 'If it cannot be done, call ' || asked.fallback_telephone || '.' end,
+            released.priority, asked.owner_id, null, null, coalesce(released.on_behalf_of_id, released.sender_id), asked.due_on,
+            case asked.kind when 'hand-over' then 'message' else 'recommendation' end, given_message);
+        end loop;
+        perform app.announce(array(select p.person_id from thread_participant p where p.thread_id = released.thread_id), 'message', released.thread_id);
       end $$`);
     this.addSql(`
       create function app.move_messages() returns trigger
@@ -24,6 +33,7 @@ export class Migration20261122001230_messaging_release extends Migration {
         update message set patient_id = new.merged_into_id where patient_id = new.id;
         update message_delivery set patient_id = new.merged_into_id where patient_id = new.id;
         update message_reference set patient_id = new.merged_into_id where patient_id = new.id;
+        update message_request set patient_id = new.merged_into_id where patient_id = new.id;
         update attachment set patient_id = new.merged_into_id where patient_id = new.id;
         -- of two drafts about what is now one patient the later stays in its place, and the other keeps the old number
         update draft d set patient_id = new.merged_into_id
@@ -37,13 +47,14 @@ export class Migration20261122001230_messaging_release extends Migration {
       this.addSql(`revoke all on function ${signature} from public`);
     }
     this.addSql(`grant execute on function app.release_message(uuid) to portage_resolver, portage_worker`);
-    this.addSql(`grant update (patient_id) on message_reference to portage_resolver`);
+    this.addSql(`grant update (patient_id) on message_reference, message_request to portage_resolver`);
     for (const table of [
       'thread',
       'thread_seat',
       'thread_participant',
       'message_delivery',
       'message_reference',
+      'message_request',
       'draft',
     ]) {
       this.addSql(`create index ${table}_patient_idx on ${table} (patient_id)`);

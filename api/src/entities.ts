@@ -12,6 +12,7 @@ import { Attachment, AttachmentContent } from '#api/messaging/attachment.entity.
 import { Draft } from '#api/messaging/draft.entity.ts';
 import { Idempotency } from '#api/messaging/idempotency.entity.ts';
 import { MessageDelivery } from '#api/messaging/message-delivery.entity.ts';
+import { MessageRequest } from '#api/messaging/message-request.entity.ts';
 import { MessageReference } from '#api/messaging/message-reference.entity.ts';
 import { Message } from '#api/messaging/message.entity.ts';
 import { ThreadParticipant } from '#api/messaging/thread-participant.entity.ts';
@@ -36,6 +37,7 @@ export const entities = [
   Message,
   MessageDelivery,
   MessageReference,
+  MessageRequest,
   Thread,
   ThreadParticipant,
   ThreadSeat,

@@ -33,17 +33,18 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   PersonRef: 'id name role organization',
   PatientRef: 'id name birthDate mrn',
   Thread:
-    'id patient subject intent priority state onBehalfOf participants messages unreadCount lastMessageAt preview lastSender mayReply draft',
+    'id patient subject intent priority state onBehalfOf participants messages unreadCount lastMessageAt preview lastSender tasks mayReply draft',
   ThreadConnection: 'edges pageInfo',
   ThreadEdge: 'cursor node',
   Participant: 'person joinedAt addedBy lastReadAt mayRead cover',
   CoverRef: 'person from until',
   MessageConnection: 'edges pageInfo',
   MessageEdge: 'cursor node',
-  Message: 'id sender onBehalfOf mine body sentAt undoUntil undone attachments references deliveries',
+  Message: 'id sender onBehalfOf mine body sentAt undoUntil undone attachments references requests deliveries',
   MessageDelivery:
     'recipient state storedAt notifiedAt channel openedAt openedBy answeredAt failedAt failure escalatedTo',
   Attachment: 'id name contentType sizeBytes',
+  MessageRequest: 'kind title owner dueOn fallbackTelephone task',
   RecordReference: 'kind id title detail at',
   Draft:
     'id threadId patientId patient version savedAt subject intent priority body recipientIds attachments references task',

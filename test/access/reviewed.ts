@@ -17,6 +17,7 @@ export const OWN_POLICIES: Record<string, readonly string[]> = {
   message: ['seated'],
   message_delivery: ['seated'],
   message_reference: ['seated'],
+  message_request: ['seated'],
   attachment: ['seated'],
   draft: ['own'],
   task: ['answered', 'of_no_patient', 'of_patient', 'requested'],

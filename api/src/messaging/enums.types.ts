@@ -36,3 +36,9 @@ export const RecordKindEnum = enumOf('RecordKind', 'A kind of row of the record 
   'plan-line': 'A line of the follow-up care plan.',
 });
 export type RecordKind = EnumValue<typeof RecordKindEnum>;
+
+export const RequestKindEnum = enumOf('MessageRequestKind', 'What a message asks of somebody.', {
+  'hand-over': 'Something passes to them.',
+  recommendation: 'They are to decide about a recommendation.',
+});
+export type RequestKind = EnumValue<typeof RequestKindEnum>;

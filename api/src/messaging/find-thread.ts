@@ -49,7 +49,15 @@ export async function findThreadRows(
 }
 
 const PARTICIPANTS_ONLY: ThreadSelection = {
-  shape: { messages: 'none', oneMessage: false, participants: true, access: false, cover: false, draft: false },
+  shape: {
+    messages: 'none',
+    oneMessage: false,
+    participants: true,
+    access: false,
+    cover: false,
+    draft: false,
+    tasks: false,
+  },
   values: {},
 };
 

@@ -1,8 +1,16 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '#api/graphql/scalars.ts';
+import { DateScalar, DateTimeScalar } from '#api/graphql/scalars.ts';
 import { PageInfo } from '#api/graphql/shared.types.ts';
 import { PersonRef } from '#api/identity/index.ts';
-import { DeliveryStateEnum, RecordKindEnum, type DeliveryState, type RecordKind } from './enums.types.ts';
+import { Task } from '#api/tasks/index.ts';
+import {
+  DeliveryStateEnum,
+  RecordKindEnum,
+  RequestKindEnum,
+  type DeliveryState,
+  type RecordKind,
+  type RequestKind,
+} from './enums.types.ts';
 
 @ObjectType({ description: 'What became of a message with one recipient, each step with its time.' })
 export class MessageDelivery {
@@ -96,6 +104,35 @@ export class Attachment {
   sizeBytes!: number;
 }
 
+@ObjectType({
+  description: 'What a message hands over or recommends. It becomes a task when the message can no longer be undone.',
+})
+export class MessageRequest {
+  @Field(() => RequestKindEnum, { description: 'Which of the two.' })
+  kind!: RequestKind;
+
+  @Field(() => String, { description: 'What is to be done or decided.' })
+  title!: string;
+
+  @Field(() => PersonRef, { description: 'By whom.' })
+  owner!: PersonRef;
+
+  @Field(() => DateScalar, { description: 'By when.' })
+  dueOn!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number to call when it cannot be done. Null: a recommendation has none.',
+  })
+  fallbackTelephone!: string | null;
+
+  @Field(() => Task, {
+    nullable: true,
+    description: 'The task that it became. Null: not yet, or the reader does not read tasks of this patient.',
+  })
+  task!: Task | null;
+}
+
 @ObjectType({ description: 'One message of a thread.' })
 export class Message {
   @Field(() => ID, { description: 'Id in Portage.' })
@@ -131,6 +168,9 @@ export class Message {
 
   @Field(() => [RecordReference], { description: 'Pieces of the record that it quotes.' })
   references!: RecordReference[];
+
+  @Field(() => [MessageRequest], { description: 'What it asks of somebody, and the task that this became.' })
+  requests!: MessageRequest[];
 
   @Field(() => [MessageDelivery], { description: 'What became of it with each recipient.' })
   deliveries!: MessageDelivery[];

@@ -1,10 +1,12 @@
 import type { DeliveryState } from './enums.types.ts';
-import type { Attachment, Message, MessageDelivery, RecordReference } from './message.types.ts';
+import { taskOf, type Task } from '#api/tasks/index.ts';
+import type { Attachment, Message, MessageDelivery, MessageRequest, RecordReference } from './message.types.ts';
 import type { ToldThreads } from './read-threads.ts';
-import type { AttachmentRow, DeliveryRow, MessageRow, QuotedRow } from './thread-rows.ts';
+import type { AttachmentRow, DeliveryRow, MessageRow, QuotedRow, RequestRow } from './thread-rows.ts';
 import type { WhoIs } from './who-is.ts';
 
-export function messageView(row: MessageRow, { answer, session }: ToldThreads, person: WhoIs): Message {
+export function messageView(row: MessageRow, told: ToldThreads, person: WhoIs): Message {
+  const { answer, session } = told;
   const ofMessage = (one: { message_id: string }) => one.message_id === row.id;
   return {
     id: row.id,
@@ -17,8 +19,27 @@ export function messageView(row: MessageRow, { answer, session }: ToldThreads, p
     undone: row.undone,
     attachments: answer.attachments.filter(ofMessage).map(attachmentView),
     references: answer.quoted.filter(ofMessage).map(referenceView),
+    requests: answer.requests.filter(ofMessage).map((request) => requestView(request, told, person)),
     deliveries: answer.deliveries.filter(ofMessage).map((delivery) => deliveryView(delivery, person)),
   };
+}
+
+function requestView(row: RequestRow, told: ToldThreads, person: WhoIs): MessageRequest {
+  const source = row.kind === 'hand-over' ? 'message' : row.kind;
+  return {
+    kind: row.kind,
+    title: row.title,
+    owner: person(row.owner_id),
+    dueOn: row.due_on,
+    fallbackTelephone: row.fallback_telephone,
+    task: tasksOf(told).find(({ source: { id, kind } }) => id === row.message_id && kind === source) ?? null,
+  };
+}
+
+/** Every task that messages of these threads made. */
+export function tasksOf({ answer, session }: ToldThreads): Task[] {
+  const { person_id: personId, organization_id: organizationId, role, grantees } = session;
+  return answer.tasks.map((row) => taskOf(row, answer.taskEvents, { personId, organizationId, role, grantees }));
 }
 
 export const attachmentView = (row: Omit<AttachmentRow, 'message_id'>): Attachment => ({

@@ -15,7 +15,8 @@ export const MessageRefusalEnum = enumOf('MessageRefusal', 'Why nothing was sent
   'recipient-without-access': 'Somebody may not read messages about this patient; `personIds` says who.',
   'not-your-principal': 'The sender does not stand in for that person, or that person may not read the patient.',
   'hand-over-incomplete': 'A hand-over needs what, who, by when and a number to call.',
-  'owner-not-in-thread': 'Who is to do it must be one of the people of the thread.',
+  'owner-not-in-thread':
+    'Who is to do it is not one of the people of the thread, or takes no tasks about this patient.',
   'due-in-the-past': 'The day is over.',
   'attachment-unknown': 'A file was not uploaded by the sender, or was sent already.',
   'attachments-too-large': 'The files are larger than 25 MB together.',

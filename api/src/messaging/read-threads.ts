@@ -7,6 +7,7 @@ import type { ThreadAnswerRows } from './thread-rows.ts';
 import { threadStatement, type ThreadShape } from './thread-statement.ts';
 
 const NEEDS: readonly Scope[] = ['messages'];
+const TASK_NEEDS: readonly Scope[] = ['tasks'];
 
 /** Threads as one audited statement told them, and who asked. */
 export interface ToldThreads {
@@ -34,18 +35,17 @@ export async function readThreads(
 }
 
 /** The database has admitted these; the policy in code must come to the same end, or nothing leaves. */
-function demandAgreement({ now, threads, grants, closed }: ThreadAnswerRows, session: EnteredSession): void {
-  const facts = grants.map(grantFactOf);
-  for (const { patient_id: patientId, seat_id: seat } of threads) {
-    if (!session.grantees.includes(seat)) throw new WallsDisagreeError(NEEDS, 'not-named');
-    const { role, grantees } = session;
-    const restricted = closed.includes(patientId);
-    const decision = mayRead(
-      { role, grantees, restricted, merged: false, now: new Date(now) },
-      patientId,
-      facts,
-      NEEDS,
-    );
-    if (!decision.allow) throw new WallsDisagreeError(NEEDS, decision.reason);
+function demandAgreement(answer: ThreadAnswerRows, { role, grantees }: EnteredSession): void {
+  const facts = answer.grants.map(grantFactOf);
+  const demand = (patientId: string, needs: readonly Scope[]) => {
+    const restricted = answer.closed.includes(patientId);
+    const reader = { role, grantees, restricted, merged: false, now: new Date(answer.now) };
+    const decision = mayRead(reader, patientId, facts, needs);
+    if (!decision.allow) throw new WallsDisagreeError(needs, decision.reason);
+  };
+  for (const { patient_id: patientId, seat_id: seat } of answer.threads) {
+    if (!grantees.includes(seat)) throw new WallsDisagreeError(NEEDS, 'not-named');
+    demand(patientId, NEEDS);
   }
+  for (const { patient_id: patientId } of answer.tasks) demand(patientId, TASK_NEEDS);
 }

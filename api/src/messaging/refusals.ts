@@ -14,7 +14,8 @@ export const WORDS: Readonly<Record<MessageRefusal, string>> = {
     'Somebody among the recipients may not read messages about this patient. Nothing was sent.',
   'not-your-principal': 'You do not stand in for this person now, or they may not read messages about this patient.',
   'hand-over-incomplete': 'A hand-over needs what is to be done, by whom, by when, and a number to call.',
-  'owner-not-in-thread': 'Who is to do it must be one of the people of this thread.',
+  'owner-not-in-thread':
+    'Who is to do it must be one of the people of this thread, and may take tasks about this patient.',
   'due-in-the-past': 'That day is over: choose a later one.',
   'attachment-unknown': 'A file is not there: it was not uploaded by you, or was sent already. Attach it again.',
   'attachments-too-large': 'The files are larger than 25 MB together: leave one out.',

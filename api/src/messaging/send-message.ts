@@ -6,11 +6,11 @@ import type { RequestContext } from '#api/graphql/context.ts';
 import { BadUserInputError, NotFoundError } from '#api/graphql/errors.ts';
 import { isUuid } from '#api/graphql/ids.ts';
 import { findThreadRows, findMessage } from './find-thread.ts';
+import { refusalOfParts } from './input.queries.ts';
 import { keepAsDraft } from './keep-draft.ts';
 import type { SendMessageInput } from './messaging.inputs.ts';
 import { objectionTo, type MessageFacts } from './messaging.policy.ts';
 import { MessageRefused, MessageSent, type MessageRefusal } from './messaging.results.ts';
-import { areReadable } from './references.queries.ts';
 import { WORDS } from './refusals.ts';
 import type { ThreadSelection } from './thread-selection.ts';
 import { write, writing, type Written } from './write.ts';
@@ -60,9 +60,11 @@ export async function sendMessage(
   if (strangers.length > 0) return refuse('recipient-without-access', 'recipientIds', strangers);
   if (input.onBehalfOfId != null && !isUuid(input.onBehalfOfId)) return refuse('not-your-principal', 'onBehalfOfId');
   if (!input.attachmentIds.every(isUuid)) return refuse('attachment-unknown', 'attachmentIds');
-  if (!(await areReadable(context, patientId, input.references))) return refuse('reference-not-readable', 'references');
-  const owners = [input.handOver?.ownerId, input.recommendation?.ownerId].filter((id) => id != null);
+  const requests = requestsOf(input);
+  const owners = requests.map(({ owner }) => owner);
   if (input.threadId != null && owners.some((id) => !people.includes(id))) return refuse('owner-not-in-thread', null);
+  const refusal = await refusalOfParts(context, patientId, { references: input.references, owners });
+  if (refusal) return refuse(refusal, FIELDS[refusal] ?? null);
 
   const { idempotencyKey: _, draftVersion, ...message } = input;
   const sent = await write<Sent>(context, SEND, 'messages:send', {
@@ -78,6 +80,7 @@ export async function sendMessage(
       recipients: input.recipientIds,
       attachments: [...new Set(input.attachmentIds)],
       references: input.references,
+      requests,
       principal: input.onBehalfOfId,
       draftVersion,
     }),
@@ -113,6 +116,16 @@ const factsOf = (input: SendMessageInput): MessageFacts => ({
   recommendation: input.recommendation ?? null,
 });
 
+function requestsOf({ handOver, recommendation }: SendMessageInput) {
+  const asked = [
+    { kind: 'hand-over', task: handOver, telephone: handOver?.fallbackTelephone.trim() },
+    { kind: 'recommendation', task: recommendation, telephone: undefined },
+  ];
+  return asked.flatMap(({ kind, task, telephone }) =>
+    task == null ? [] : [{ kind, title: task.title.trim(), owner: task.ownerId, due: task.dueOn, telephone }],
+  );
+}
+
 /** The earliest day that it still is anywhere: whoever is asked may live west of the asker. */
 const firstDayOnEarth = (): string => new Date(Date.now() - 12 * 3_600_000).toISOString().slice(0, 10);
 
@@ -123,4 +136,5 @@ const FIELDS: Readonly<Record<string, string>> = {
   'attachment-unknown': 'attachmentIds',
   'attachments-too-large': 'attachmentIds',
   'key-reused': 'idempotencyKey',
+  'reference-not-readable': 'references',
 };

@@ -1,7 +1,7 @@
 import type { GrantRow } from '#api/access/index.ts';
-import type { PatientRefRow } from '#api/chart/index.ts';
+import type { PatientRefRow, TaskEventRow, TaskRow } from '#api/chart/index.ts';
 import type { DirectoryRow } from '#api/identity/index.ts';
-import type { Priority, RecordKind, ThreadIntent, ThreadState } from './enums.types.ts';
+import type { Priority, RecordKind, RequestKind, ThreadIntent, ThreadState } from './enums.types.ts';
 
 export interface ThreadRow {
   id: string;
@@ -65,6 +65,15 @@ export interface QuotedRow {
   at: string | null;
 }
 
+export interface RequestRow {
+  message_id: string;
+  kind: RequestKind;
+  title: string;
+  owner_id: string;
+  due_on: string;
+  fallback_telephone: string | null;
+}
+
 export interface ParticipantRow {
   thread_id: string;
   person_id: string;
@@ -123,6 +132,10 @@ export interface ThreadAnswerRows extends DraftAnswerRows {
   deliveries: DeliveryRow[];
   attachments: AttachmentRow[];
   quoted: QuotedRow[];
+  requests: RequestRow[];
+  tasks: TaskRow[];
+  taskEvents: TaskEventRow[];
+  taskThreads: { task_id: string; thread_id: string }[];
   participants: ParticipantRow[];
   readers: { thread_id: string; person_id: string }[];
   covers: CoverRow[];

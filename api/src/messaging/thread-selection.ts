@@ -29,6 +29,7 @@ export function threadSelection(info: GraphQLResolveInfo, path: readonly string[
       access: ofParticipants('mayRead') || wants('mayReply'),
       cover: ofParticipants('cover'),
       draft: wants('draft'),
+      tasks: wants('tasks') || [...inside(fields)].some(({ name }) => name === 'task'),
     },
     values,
   };
@@ -59,6 +60,13 @@ function momentOf(cursor: string): string {
   const [moment = ''] = decodeCursor(cursor);
   if (Number.isNaN(Date.parse(moment))) throw new BadUserInputError('after is not a cursor of this list');
   return moment;
+}
+
+function* inside(trees: readonly ResolveTree[]): Generator<ResolveTree> {
+  for (const tree of trees) {
+    yield tree;
+    yield* inside(childrenOf(tree));
+  }
 }
 
 function childrenOf(tree: ResolveTree): ResolveTree[] {

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { taskEventRows, taskRows } from '#api/chart/index.ts';
 import { hole, reader, type Statement } from '#api/database/index.ts';
 import { draftLists, draftParts } from './draft-parts.ts';
 import { recordRow } from './record-row.ts';
@@ -15,6 +16,7 @@ export interface ThreadShape {
   readonly access: boolean;
   readonly cover: boolean;
   readonly draft: boolean;
+  readonly tasks: boolean;
 }
 
 export interface InboxShape {
@@ -58,6 +60,14 @@ function compose(shape: ThreadShape): Statement {
       select r.message_id, r.patient_id, r.kind, r.record_id as id, r.position, x.title, x.detail, x.at
       from messages m join message_reference r on r.message_id = m.id
       left join lateral (${recordRow(sql`r.kind`, sql`r.record_id`, sql`r.patient_id`)}) x on true),
+    requests as materialized (
+      select r.message_id, r.kind, r.title, r.owner_id, r.due_on, r.fallback_telephone
+      from messages m join message_request r on r.message_id = m.id),
+    made as materialized (
+      select k.*, t.id as thread_id from threads t join message m on m.thread_id = t.id
+      join task k on k.source_id = m.id and k.source_kind in ('message','recommendation') where ${sql.lit(shape.tasks)}),
+    told_tasks as materialized (${taskRows(sql`made`)}),
+    told_events as materialized (${taskEventRows(sql`made`)}),
     participants as materialized (${shape.participants || shape.access ? PARTICIPANTS : NO_PARTICIPANTS}),
     covers as materialized (
       select c.* from app.covers(array(select person_id from participants where ${sql.lit(shape.cover)})) c),
@@ -69,6 +79,7 @@ function compose(shape: ThreadShape): Statement {
       union all select m.patient_id, t.seat_id, m.id from messages m join threads t on t.id = m.thread_id
       union all select q.patient_id, t.seat_id, q.id from quoted q join messages m on m.id = q.message_id join threads t on t.id = m.thread_id
         where q.title is not null
+      union all select k.patient_id, t.seat_id, k.id from made k join threads t on t.id = k.thread_id
       union all select d.patient_id, t.seat_id, d.id from drafts d join threads t on t.id = d.thread_id
       union all select d.patient_id, t.seat_id, q.id from draft_quotes q join drafts d on d.id = q.draft_id join threads t on t.id = d.thread_id
         where q.title is not null
@@ -92,6 +103,10 @@ function compose(shape: ThreadShape): Statement {
       ${list('deliveries', sql`deliveries`)},
       ${list('attachments', sql`attachments`)},
       ${list('quoted', sql`(select * from quoted order by position)`)},
+      ${list('requests', sql`requests`)},
+      ${list('tasks', sql`(select * from told_tasks order by due_on, id)`)},
+      ${list('taskThreads', sql`(select m.id as task_id, m.thread_id from made m)`)},
+      ${list('taskEvents', sql`(select * from told_events order by version)`)},
       ${list('participants', sql`(select * from participants order by joined_at, person_id)`)},
       ${list('readers', shape.access ? READERS : sql`(select null::uuid as thread_id, null::uuid as person_id where false)`)},
       ${list('covers', sql`covers`)},
@@ -201,7 +216,7 @@ const PEOPLE = sql`app.directory(array(
         union select person_id from participants union select added_by_id from participants
         union select sender_id from messages union select on_behalf_of_id from messages
         union select recipient_id from deliveries union select opened_by_id from deliveries union select escalated_to_id from deliveries
-        union select cover_id from covers))`;
+        union select owner_id from requests union select cover_id from covers))`;
 
 const GRANTS = sql`(
         select g.patient_id, g.grantee_id, g.basis, g.scopes, g.status, g.valid_from, g.valid_until, g.revoked_at

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '#api/graphql/scalars.ts';
 import { PageInfo, PatientRef } from '#api/graphql/shared.types.ts';
 import { CoverRef, PersonRef } from '#api/identity/index.ts';
+import { Task } from '#api/tasks/index.ts';
 import { Draft } from './draft.types.ts';
 import {
   PriorityEnum,
@@ -79,6 +80,11 @@ export class Thread {
 
   @Field(() => PersonRef, { nullable: true, description: 'Who wrote that message. Null: there is none yet.' })
   lastSender!: PersonRef | null;
+
+  @Field(() => [Task], {
+    description: 'Tasks that its messages made, as far as the reader reads tasks of this patient.',
+  })
+  tasks!: Task[];
 
   @Field(() => Boolean, { description: 'Whether a reply would reach anybody.' })
   mayReply!: boolean;

@@ -1,7 +1,7 @@
 import { patientRefOf } from '#api/chart/index.ts';
 import { encodeCursor } from '#api/graphql/cursor.ts';
 import { draftOf } from './draft.view.ts';
-import { messageView } from './message.view.ts';
+import { messageView, tasksOf } from './message.view.ts';
 import type { Message, MessageConnection } from './message.types.ts';
 import type { ToldThreads } from './read-threads.ts';
 import type { ThreadAnswerRows, ThreadRow } from './thread-rows.ts';
@@ -41,6 +41,9 @@ function threadOf(row: ThreadRow, told: ToldThreads, person: WhoIs): ToldThread 
     lastMessageAt: row.last_message_at,
     preview: row.preview,
     lastSender: row.last_sender_id === null ? null : person(row.last_sender_id),
+    tasks: tasksOf(told).filter(({ id }) =>
+      answer.taskThreads.some((one) => one.task_id === id && one.thread_id === row.id),
+    ),
     mayReply: participants.some(({ mayRead, person: { id } }) => mayRead && id !== row.seat_id),
     draft: draft ? draftOf(draft, answer) : null,
     page: (first) => messagesOf(row, first, told, person),
