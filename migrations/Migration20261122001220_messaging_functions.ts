@@ -192,6 +192,7 @@ const FUNCTIONS: Record<string, string> = {
       -- the same again, from a try whose answer was lost, is no conflict
       return query select kept.id, kept.thread_id, kept.patient_id, kept.content <> given_content, null::text;
     end $$`,
+  // Null: nobody is signed in who writes messages, or more waits for them than 100 MB.
   'app.store_attachment(text,text,bytea)': `
     create function app.store_attachment(given_name text, given_type text, given_body bytea) returns uuid
     language plpgsql volatile ${DEFINER} as $$
@@ -201,7 +202,11 @@ const FUNCTIONS: Record<string, string> = {
       stored uuid;
     begin
       select * into viewer from app.live_session();
-      if not found or not 'messages' = any (app.role_scopes()) then return null; end if;
+      if not found or not 'messages' = any (app.role_scopes())
+        or (select coalesce(sum(a.size_bytes), 0) from attachment a where a.uploaded_by_id = viewer.person_id and a.message_id is null) > 104857600
+      then
+        return null;
+      end if;
       insert into attachment_content (sha256, body) values (digest, given_body) on conflict do nothing;
       insert into attachment (uploaded_by_id, file_name, content_type, size_bytes, sha256)
       values (viewer.person_id, given_name, given_type, octet_length(given_body), digest) returning id into stored;

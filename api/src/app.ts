@@ -16,6 +16,7 @@ import { buildPortageSchema } from '#api/graphql/schema.ts';
 import { createSubscriber } from '#api/graphql/subscriptions.ts';
 import { closeServer, createLogger, createServer, demandFreePort, listen, SessionCookie } from '#api/http/index.ts';
 import { createDoor, preparePasswords } from '#api/identity/index.ts';
+import { serveAttachments } from '#api/messaging/index.ts';
 import { jobList } from '#api/job-list.ts';
 import { startJobs } from '#api/jobs/index.ts';
 import { startWakeUps } from '#api/live/index.ts';
@@ -154,6 +155,7 @@ async function createApp(config: Config, parts: AppParts): Promise<FastifyInstan
     portalFolder,
     routes: (app) => {
       if (mails) serveDevelopmentMail(app, mails);
+      serveAttachments(app, contextOf);
       if (production && publicUrl === undefined) return log.warn('CDS Hooks are off: PUBLIC_URL is not set');
       serveCdsHooks(app, { pool, door, hooks, publicUrl, catalogue: centre.catalogue });
     },

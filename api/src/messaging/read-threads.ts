@@ -1,13 +1,11 @@
-import { grantFactOf, mayRead, WallsDisagreeError, type Scope } from '#api/access/index.ts';
+import { WallsDisagreeError } from '#api/access/index.ts';
 import { fill, runAsSession, type EnteredSession } from '#api/database/index.ts';
 import type { Action } from '#api/graphql/action.ts';
 import { requireToken, type RequestContext } from '#api/graphql/context.ts';
 import { UnauthenticatedError } from '#api/graphql/errors.ts';
+import { demandReadable } from './readable.ts';
 import type { ThreadAnswerRows } from './thread-rows.ts';
 import { threadStatement, type ThreadShape } from './thread-statement.ts';
-
-const NEEDS: readonly Scope[] = ['messages'];
-const TASK_NEEDS: readonly Scope[] = ['tasks'];
 
 /** Threads as one audited statement told them, and who asked. */
 export interface ToldThreads {
@@ -34,18 +32,10 @@ export async function readThreads(
   return { answer, session };
 }
 
-/** The database has admitted these; the policy in code must come to the same end, or nothing leaves. */
-function demandAgreement(answer: ThreadAnswerRows, { role, grantees }: EnteredSession): void {
-  const facts = answer.grants.map(grantFactOf);
-  const demand = (patientId: string, needs: readonly Scope[]) => {
-    const restricted = answer.closed.includes(patientId);
-    const reader = { role, grantees, restricted, merged: false, now: new Date(answer.now) };
-    const decision = mayRead(reader, patientId, facts, needs);
-    if (!decision.allow) throw new WallsDisagreeError(needs, decision.reason);
-  };
+function demandAgreement(answer: ThreadAnswerRows, session: EnteredSession): void {
   for (const { patient_id: patientId, seat_id: seat } of answer.threads) {
-    if (!grantees.includes(seat)) throw new WallsDisagreeError(NEEDS, 'not-named');
-    demand(patientId, NEEDS);
+    if (!session.grantees.includes(seat)) throw new WallsDisagreeError(['messages'], 'not-named');
+    demandReadable(session, answer, patientId, ['messages']);
   }
-  for (const { patient_id: patientId } of answer.tasks) demand(patientId, TASK_NEEDS);
+  for (const { patient_id: patientId } of answer.tasks) demandReadable(session, answer, patientId, ['tasks']);
 }
