@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -23,7 +24,7 @@ const fetchProgramEarly = (): Plugin => ({
     handler(_html, { bundle }) {
       const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
       const entry = chunks.find(({ isEntry }) => isEntry);
-      const chunkOf = (module: string) => chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
+      const chunkOf = (module: string) => chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)));
       const program = chunkOf('/app/main.tsx');
       const early = [program?.fileName, ...(program?.imports ?? [])].filter((file) => file && file !== entry?.fileName);
       const page = chunkOf('/patient/patient-page.tsx')?.fileName;
@@ -51,15 +52,52 @@ const compressAhead = (): Plugin => ({
   },
 });
 
+const REACT = /^react(\/jsx-runtime)?$/;
+
+/**
+ * Gives our own modules React as an ES module. As CommonJS each page would need the bundler's interop helpers, which
+ * then become a file of their own and a request more before the first page.
+ */
+const reactAsModule = (): Plugin => ({
+  name: 'portage:react-as-module',
+  enforce: 'pre',
+  apply: 'build',
+  resolveId: {
+    filter: { id: REACT },
+    handler: (id, importer) => (importer?.includes('/portal/src/') ? `\0esm:${id}` : null),
+  },
+  load: {
+    filter: { id: /^\0esm:/ },
+    handler(id) {
+      const name = id.slice('\0esm:'.length);
+      const exported = Object.keys(createRequire(import.meta.url)(name) as object).filter((key) =>
+        /^[a-z]\w*$/i.test(key),
+      );
+      return `import whole from '${name}';\nexport const { ${exported.join(', ')} } = whole;`;
+    },
+  },
+});
+
 export const portalConfig: UserConfig = {
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), fetchProgramEarly(), compressAhead()],
+  plugins: [react(), reactAsModule(), fetchProgramEarly(), compressAhead()],
   build: {
     outDir: fileURLToPath(new URL('../.build/portal', import.meta.url)),
     emptyOutDir: true,
     manifest: true,
     // One small sheet for every page: a second request costs more on a slow line than its bytes.
     cssCodeSplit: false,
+    rolldownOptions: {
+      output: {
+        // However many later pages share parts of it, the first page's program stays two files.
+        codeSplitting: {
+          groups: [
+            { name: 'index', test: /\/portal\/index\.html$/, priority: 2 },
+            { name: 'main', test: /\/app\/main\.tsx$/, priority: 1 },
+          ],
+        },
+      },
+    },
     // An inlined asset is a data: URL, which the content security policy does not admit.
     assetsInlineLimit: 0,
   },

@@ -43,6 +43,7 @@ describe('an oncologist who writes to the family physician', () => {
     ]);
     expect(await post.unread(at.physician)).toBe(1);
     expect(await post.inbox(at.physician, { unread: true })).toHaveLength(1);
+    expect(await post.inbox(at.physician, { urgent: true })).toEqual([]);
   });
 
   it('sees that it was opened, and that it was answered', async () => {

@@ -5,7 +5,7 @@ import type { Manifest } from 'vite';
 import { root } from '../entries.ts';
 
 /** What a browser fetches before it can show the first page: each with all that it imports statically. */
-const FIRST_ROUTE = ['index.html', 'src/app/main.tsx'];
+const FIRST_ROUTE = ['index.html', 'main'];
 const LIMIT_KIB = { js: 100, css: 12, route: 25 };
 
 interface Weighed {
@@ -19,7 +19,7 @@ export function firstRouteTooHeavy(): string[] {
   const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as Manifest;
   const weigh = (file: string): Weighed => ({ file, bytes: gzipSync(readFileSync(join(folder, file))).length });
 
-  const first = new Set(FIRST_ROUTE.flatMap((key) => withImports(manifest, key)));
+  const first = new Set(FIRST_ROUTE.flatMap((name) => withImports(manifest, keyOf(manifest, name))));
   const found: string[] = [];
   const demand = (what: string, files: Iterable<string>, limit: number) => {
     const weighed = [...new Set(files)].map(weigh);
@@ -40,12 +40,19 @@ export function firstRouteTooHeavy(): string[] {
   return found;
 }
 
+/** A chunk by its own name, or by the module that it is for. */
+function keyOf(manifest: Manifest, name: string): string {
+  const key = Object.keys(manifest).find((one) => one === name || manifest[one]?.name === name);
+  if (key === undefined)
+    throw new Error(
+      `The portal's build has no chunk ${name}; name what the first route loads in ${import.meta.filename}`,
+    );
+  return key;
+}
+
 function withImports(manifest: Manifest, key: string, seen = new Set<string>()): string[] {
   const chunk = manifest[key];
-  if (!chunk)
-    throw new Error(
-      `The portal's build has no chunk ${key}; name what the first route loads in ${import.meta.filename}`,
-    );
+  if (!chunk) throw new Error(`The portal's build names a chunk ${key} that it does not hold`);
   if (seen.has(key)) return [];
   seen.add(key);
   return [key, ...(chunk.imports ?? []).flatMap((next) => withImports(manifest, next, seen))];

@@ -34,6 +34,7 @@ export async function listThreads(
       page: {
         mine: filter?.mine === true,
         unread: filter?.unread === true,
+        urgent: filter?.urgent === true,
         patient: filter?.patientId != null,
         person: filter?.personId != null,
         search: search !== '',

@@ -22,6 +22,7 @@ export interface ThreadShape {
 export interface InboxShape {
   readonly mine: boolean;
   readonly unread: boolean;
+  readonly urgent: boolean;
   readonly patient: boolean;
   readonly person: boolean;
   readonly search: boolean;
@@ -140,6 +141,7 @@ function inbox(shape: InboxShape): RawBuilder<unknown> {
       : []),
     ...(shape.patient ? [sql`s.patient_id = ${hole('patientId', 'uuid')}`] : []),
     ...(shape.unread ? [sql`s.last_incoming_at > s.read_until and exists (${UNREAD})`] : []),
+    ...(shape.urgent ? [sql`exists (select from thread t where t.id = s.thread_id and t.priority = 'urgent')`] : []),
     ...(shape.person
       ? [
           sql`exists (select from thread_participant p where p.thread_id = s.thread_id and p.person_id = ${hole('personId', 'uuid')})`,

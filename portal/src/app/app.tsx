@@ -14,6 +14,7 @@ import { remember } from '#portal/app/settings.ts';
 import { signOutMutation } from '#portal/identity/sign-in.mutation.ts';
 import { SignInPage } from '#portal/identity/sign-in-page.tsx';
 import { viewerQuery, type Viewer } from '#portal/identity/viewer.query.ts';
+import { ComposePage, InboxPage, ThreadPage } from '#portal/messaging/lazy-pages.tsx';
 import { HomePage } from '#portal/patient/home-page.tsx';
 import { LazyPatientPage } from '#portal/patient/lazy-patient-page.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
@@ -37,6 +38,7 @@ export function App(): ReactElement {
 
   const enter = useCallback((viewer: Viewer) => {
     remember('scopes', viewer.scopes.join(' '));
+    connectionNow().personId = viewer.id;
     noteAnswer();
     setState({ phase: 'in', viewer, opened: [] });
   }, []);
@@ -148,6 +150,13 @@ function Pages(): ReactElement {
         <Route path="/patients/:id/:part?">
           {({ id, part }) => <LazyPatientPage key={id} id={id} part={part ?? ''} />}
         </Route>
+        <Route path="/messages">
+          <InboxPage />
+        </Route>
+        <Route path="/messages/new">
+          <ComposePage />
+        </Route>
+        <Route path="/messages/:id">{({ id }) => <ThreadPage key={id} id={id} />}</Route>
         <Route path="/sign-in">
           <Onward go={() => go(nextAddress(search), { replace: true })} />
         </Route>

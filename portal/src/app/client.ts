@@ -24,6 +24,8 @@ export interface Connection {
   kept: Map<number, Kept>;
   /** Failures that no page has shown yet. */
   refused: Map<number, CombinedError>;
+  /** Whose session it is, once that is known. */
+  personId: string | null;
 }
 
 let whenSignedOut: () => void = () => undefined;
@@ -61,7 +63,7 @@ export function connect(): Connection {
     fetchOptions: { credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } },
     exchanges: [cacheExchange, watch, fetchExchange],
   });
-  return { client, kept, refused };
+  return { client, kept, refused, personId: null };
 }
 
 /**

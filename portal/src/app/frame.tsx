@@ -4,8 +4,11 @@ import { useAnnouncement } from '#portal/app/announce.ts';
 import { HelpDialog } from '#portal/app/help-dialog.tsx';
 import { IdleNotice } from '#portal/app/idle-notice.tsx';
 import { useKeys } from '#portal/app/keys.ts';
+import { useLiveStream } from '#portal/app/live.ts';
 import { useSession } from '#portal/app/session.ts';
+import { Toasts } from '#portal/app/toast.tsx';
 import { roleWords } from '#portal/identity/roles.ts';
+import { useUnread } from '#portal/messaging/unread.ts';
 import { PatientFinder } from '#portal/patient/patient-finder.tsx';
 import { Icon } from '#portal/ui/icon.tsx';
 import '#portal/app/frame.css';
@@ -18,6 +21,7 @@ export function Frame({ children }: { children: ReactNode }): ReactElement {
   const finder = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const said = useAnnouncement();
+  useLiveStream();
   const finds = viewer.scopes.includes('DEMOGRAPHICS');
 
   useKeys(
@@ -25,6 +29,7 @@ export function Frame({ children }: { children: ReactNode }): ReactElement {
       '/': () => finder.current?.focus(),
       '?': () => help.current?.showModal(),
       h: () => go('/'),
+      m: () => go('/messages'),
     },
     'frame',
   );
@@ -72,6 +77,7 @@ export function Frame({ children }: { children: ReactNode }): ReactElement {
       <p className="unseen" role="status" aria-live="polite">
         {said}
       </p>
+      <Toasts />
       <HelpDialog dialog={help} />
       <IdleNotice />
     </div>
@@ -79,7 +85,7 @@ export function Frame({ children }: { children: ReactNode }): ReactElement {
 }
 
 function Rail({ path }: { path: string }): ReactElement {
-  const { opened } = useSession();
+  const { opened, viewer } = useSession();
   const current = (href: string): 'page' | undefined =>
     path === href || path.startsWith(`${href}/`) ? 'page' : undefined;
   return (
@@ -90,6 +96,13 @@ function Rail({ path }: { path: string }): ReactElement {
             My patients
           </Link>
         </li>
+        {viewer.scopes.includes('MESSAGES') && (
+          <li>
+            <Link href="/messages" className="rail-link" aria-current={current('/messages')}>
+              Messages <Unread />
+            </Link>
+          </li>
+        )}
       </ul>
       {opened.length > 0 && (
         <div className="rail-opened">
@@ -107,6 +120,11 @@ function Rail({ path }: { path: string }): ReactElement {
       )}
     </nav>
   );
+}
+
+function Unread(): ReactElement | null {
+  const unread = useUnread();
+  return unread > 0 ? <strong className="rail-badge">{unread} new</strong> : null;
 }
 
 /** Says that the computer itself has no line. What a failed request left behind is said where it is shown. */

@@ -3,12 +3,15 @@ import { enableKeys, useKeysEnabled } from '#portal/app/keys.ts';
 import { chooseTheme, currentTheme, themes, type Theme } from '#portal/app/theme.ts';
 
 const keys: readonly (readonly [key: string, does: string])[] = [
-  ['/', 'Search your patients'],
-  ['h', 'Go to your patients'],
-  ['j  k', 'Next or previous patient in the list; Enter opens it'],
+  ['/', 'Search your patients; among your messages, search those'],
+  ['h  m', 'Go to your patients, to your messages'],
+  ['j  k', 'Next or previous in the list; Enter opens it'],
+  ['r', 'Reply to the conversation'],
+  ['e', 'Done with it: mark it as read in the list, go back to the list from its page'],
   ['1 – 6', 'The parts of a patient’s record, from Summary on'],
-  ['p', 'Print the summary (two pages)'],
-  ['c', 'Copy the summary as plain text, for the note in your own record'],
+  ['p', 'Print the summary (two pages) or the conversation'],
+  ['c', 'Copy it as plain text, for the note in your own record'],
+  ['Ctrl+Enter', 'Send the message that you write'],
   ['?', 'This help'],
 ];
 

@@ -9,6 +9,7 @@ export const viewerFields = graphql(`
     scopes
     previousSignInAt
     sessionExpiresAt
+    unreadCount
     organization {
       id
       name

@@ -1,7 +1,6 @@
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, useLocation } from 'wouter';
-import { announce } from '#portal/app/announce.ts';
 import { useKeys } from '#portal/app/keys.ts';
 import { NoSuchPage } from '#portal/app/no-such-page.tsx';
 import { useSession } from '#portal/app/session.ts';
@@ -27,6 +26,7 @@ import { Icon } from '#portal/ui/icon.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import { StaleNote } from '#portal/ui/stale-note.tsx';
+import { useCopiedText } from '#portal/ui/use-copied-text.tsx';
 import '#portal/patient/patient-page.css';
 
 export function PatientPage({ id, part }: { id: string; part: string }): ReactElement {
@@ -85,6 +85,11 @@ function Record({
           patient={patient}
           actions={
             <>
+              {viewer.scopes.includes('MESSAGES') && (
+                <Link href={`/messages/new?patient=${patient.id}`} className="button">
+                  Write a message
+                </Link>
+              )}
               <button type="button" className="button" onClick={() => print()} aria-keyshortcuts="p">
                 <Icon shape="print" />
                 Print
@@ -160,10 +165,8 @@ interface Sheet {
 function useSheet(patient: PatientRecord, { closed }: LoadedPatient): Sheet {
   const { viewer } = useSession();
   const zone = viewer.organization.timeZone;
-  const [copied, setCopied] = useState(false);
+  const { copy, copied, dialog } = useCopiedText('Summary as plain text');
   const [printing, setPrinting] = useState(false);
-  const [byHand, setByHand] = useState('');
-  const dialog = useRef<HTMLDialogElement>(null);
 
   // The paper exists only while it is printed, whichever way the reader prints.
   useEffect(() => {
@@ -176,34 +179,28 @@ function useSheet(patient: PatientRecord, { closed }: LoadedPatient): Sheet {
       removeEventListener('afterprint', after);
     };
   }, []);
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), 4000);
-    return () => clearTimeout(timer);
-  }, [copied]);
 
   const identity = useMemo(() => identityWords(patient, zone), [patient, zone]);
   const reader = `${viewer.name}, ${roleWords[viewer.role].toLowerCase()}, ${viewer.organization.name}`;
 
-  const copy = async (): Promise<void> => {
+  const copySummary = (): void => {
     const now = Date.now();
-    const text = plainText(
-      { identity, copiedBy: reader, copiedAt: instantWords(now, zone) },
-      summaryOutline(patient, closed, now, zone),
+    copy(
+      plainText(
+        {
+          title: 'CANCER CENTRE SUMMARY (Portage)',
+          identity,
+          copiedBy: reader,
+          copiedAt: instantWords(now, zone),
+          note: 'Facts are as of their sources, named at the end.',
+        },
+        summaryOutline(patient, closed, now, zone),
+      ),
     );
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-      announce('The summary is copied as plain text');
-    } catch {
-      // The browser or its policy keeps the clipboard closed: the reader can still select the text.
-      setByHand(text);
-      dialog.current?.showModal();
-    }
   };
 
   return {
-    copy: () => void copy(),
+    copy: copySummary,
     copied,
     paper: printing ? (
       <PrintSheet
@@ -213,23 +210,6 @@ function useSheet(patient: PatientRecord, { closed }: LoadedPatient): Sheet {
         blocks={summaryOutline(patient, closed, Date.now(), zone)}
       />
     ) : null,
-    dialog: (
-      <dialog ref={dialog} className="dialog copy-dialog" aria-labelledby="copy-title">
-        <h2 id="copy-title">Copy the summary by hand</h2>
-        <p>This browser does not let Portage copy. The text below is selected: copy it with Ctrl+C.</p>
-        <textarea
-          className="input"
-          aria-label="Summary as plain text"
-          readOnly
-          value={byHand}
-          rows={12}
-          autoFocus
-          onFocus={(event) => event.target.select()}
-        />
-        <form method="dialog" className="dialog-actions">
-          <button className="button button-primary">Close</button>
-        </form>
-      </dialog>
-    ),
+    dialog,
   };
 }

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { ascii, plainText } from '#portal/patient/plain-text.ts';
 
 const head = {
+  title: 'CANCER CENTRE SUMMARY (Portage)',
   identity: ['BEGAY, Rosalind Mae', 'born 12 Mar 1961 (65 y)', 'female', 'MRN 00412'],
   copiedBy: 'Dr Helen Tsosie, community clinician, Red Mesa Family Medicine',
   copiedAt: '21 Nov 2026, 20:31 MST',
+  note: 'Facts are as of their sources, named at the end.',
 };
 
 describe('the summary as plain text', () => {

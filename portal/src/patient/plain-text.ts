@@ -1,11 +1,14 @@
 import type { OutlineBlock } from '#portal/patient/outline.ts';
 
 export interface TextHead {
+  title: string;
   /** Two identifiers and what goes with them. */
   identity: readonly string[];
   /** Who copied it, and when, in words. */
   copiedBy: string;
   copiedAt: string;
+  /** What a reader of the copy must know besides. */
+  note?: string;
 }
 
 const width = 78;
@@ -45,15 +48,18 @@ function wrapped(text: string, first: string, rest: string): string {
   return [...lines, line].join('\n');
 }
 
-/** The summary for the note of another record: narrow lines, no signs that a note field loses, who and when in it. */
-export function plainText({ identity, copiedBy, copiedAt }: TextHead, blocks: readonly OutlineBlock[]): string {
-  const head = [
-    'CANCER CENTRE SUMMARY (Portage)',
+/** Text for the note of another record: narrow lines, no signs that a note field loses, who and when in it. */
+export function plainText(
+  { title: head, identity, copiedBy, copiedAt, note = '' }: TextHead,
+  blocks: readonly OutlineBlock[],
+): string {
+  const lines = [
+    head,
     wrapped(identity.join(' | '), '', ''),
-    wrapped(`Copied ${copiedAt} by ${copiedBy}. Facts are as of their sources, named at the end.`, '', ''),
+    wrapped(`Copied ${copiedAt} by ${copiedBy}. ${note}`.trimEnd(), '', ''),
   ];
-  const body = blocks.map(({ title, lines }) =>
-    [title.toUpperCase(), ...lines.map((line) => wrapped(line, '- ', '  '))].join('\n'),
+  const body = blocks.map(({ title, lines: facts }) =>
+    [title.toUpperCase(), ...facts.map((line) => wrapped(line, '- ', '  '))].join('\n'),
   );
-  return `${ascii([head.join('\n'), ...body].join('\n\n'))}\n`;
+  return `${ascii([lines.join('\n'), ...body].join('\n\n'))}\n`;
 }

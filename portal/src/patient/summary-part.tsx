@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useSession } from '#portal/app/session.ts';
+import { MessagesCard } from '#portal/messaging/messages-card.tsx';
 import { CallCard } from '#portal/oncology/call-card.tsx';
 import { DiagnosisCard } from '#portal/oncology/diagnosis-card.tsx';
 import { MarkerCard } from '#portal/oncology/marker-card.tsx';
@@ -26,6 +27,7 @@ export function SummaryPart({
   patient: PatientRecord;
   loaded: LoadedPatient;
 }): ReactElement {
+  const { viewer } = useSession();
   const { oncology, palliative, careTeam } = patient;
   const contacts = whomToCall(patient);
   return (
@@ -47,6 +49,7 @@ export function SummaryPart({
         <div className="page-one-side">
           {oncology && <RedFlagCard flags={oncology.redFlags} />}
           {(oncology || contacts.length > 0) && <CallCard contacts={contacts} />}
+          {viewer.scopes.includes('MESSAGES') && <MessagesCard patientId={patient.id} />}
           {oncology && <NextStepsCard steps={oncology.nextSteps} />}
           {careTeam ? (
             <CareTeamCard team={careTeam} listed={contacts} />

@@ -1,0 +1,46 @@
+import type { KeyboardEvent, ReactElement, RefObject } from 'react';
+import { LabelledField } from '#portal/messaging/labelled-field.tsx';
+
+interface Props {
+  label: string;
+  body: string;
+  rows: number;
+  fault: string | undefined;
+  field?: RefObject<HTMLTextAreaElement | null>;
+  enter?: () => void;
+  change: (body: string) => void;
+  send: () => void;
+}
+
+export const longestBody = 10_000;
+
+export function BodyField({ label, body, rows, fault, field, enter, change, send }: Props): ReactElement {
+  const left = longestBody - body.length;
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <LabelledField
+      id="body"
+      label={label}
+      hint={left < 500 ? `${left} characters left of ${longestBody}` : undefined}
+      fault={fault ?? (left < 0 ? 'It is too long: shorten it, or attach the rest as a file.' : undefined)}
+    >
+      {(given) => (
+        <textarea
+          {...given}
+          ref={field}
+          className="input body-input"
+          rows={rows}
+          aria-keyshortcuts="Control+Enter"
+          value={body}
+          onFocus={enter}
+          onChange={({ target }) => change(target.value)}
+          onKeyDown={press}
+        />
+      )}
+    </LabelledField>
+  );
+}

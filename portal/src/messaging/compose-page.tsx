@@ -1,0 +1,63 @@
+import type { ReactElement } from 'react';
+import { Link, useSearch } from 'wouter';
+import { graphql } from '#portal/graphql.ts';
+import { useKeptQuery } from '#portal/app/use-kept-query.ts';
+import { usePage } from '#portal/app/use-page.ts';
+import { NewMessageForm } from '#portal/messaging/new-message-form.tsx';
+import { PatientChooser } from '#portal/messaging/patient-chooser.tsx';
+import { PatientStrip } from '#portal/messaging/patient-strip.tsx';
+import { DeniedRecord } from '#portal/patient/denied-record.tsx';
+import { Loading } from '#portal/ui/loading.tsx';
+import { ProblemNote } from '#portal/ui/problem-note.tsx';
+import '#portal/messaging/messaging.css';
+
+const aboutQuery = graphql(`
+  query About($id: ID!) {
+    patient(id: $id) {
+      id
+      name
+      birthDate
+      mrn
+    }
+  }
+`);
+
+/** /messages/new?patient=…&to=…: about whom, and to whom if that is known. */
+export function ComposePage(): ReactElement {
+  usePage('New message');
+  const params = new URLSearchParams(useSearch());
+  const patientId = params.get('patient');
+  return patientId === null ? (
+    <>
+      <h1>New message</h1>
+      <p className="muted">A message is about one patient. Whom is it about?</p>
+      <PatientChooser />
+    </>
+  ) : (
+    <Compose key={patientId} patientId={patientId} to={params.get('to')} />
+  );
+}
+
+function Compose({ patientId, to }: { patientId: string; to: string | null }): ReactElement {
+  const { data, loading, problems, again } = useKeptQuery(aboutQuery, { id: patientId });
+  const [problem] = problems;
+  if (!data) {
+    if (!problem || loading) return <Loading what="the patient" lines={10} />;
+    if (problem.kind === 'not-found' || problem.kind === 'bad-input') return <DeniedRecord />;
+    return <ProblemNote problem={problem} what="the patient" again={again} />;
+  }
+  return (
+    <article className="conversation">
+      <PatientStrip patient={data.patient} />
+      <div className="conversation-head">
+        <h1>New message</h1>
+        <div className="record-actions">
+          <Link href="/messages" className="button">
+            Back to messages
+          </Link>
+        </div>
+      </div>
+      <NewMessageForm patientId={patientId} to={to} />
+    </article>
+  );
+}

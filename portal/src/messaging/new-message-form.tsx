@@ -1,0 +1,141 @@
+import { useEffect, useSyncExternalStore, type FormEvent, type ReactElement } from 'react';
+import { useSession } from '#portal/app/session.ts';
+import { useKeptQuery } from '#portal/app/use-kept-query.ts';
+import { BodyField } from '#portal/messaging/body-field.tsx';
+import { recipientsQuery } from '#portal/messaging/compose.query.ts';
+import { emptyTask, type Place } from '#portal/messaging/draft-fields.ts';
+import { Extras } from '#portal/messaging/extras.tsx';
+import { firstChoice } from '#portal/messaging/first-choice.ts';
+import type { Intent } from '#portal/messaging/inbox.query.ts';
+import { IntentField } from '#portal/messaging/intent-field.tsx';
+import { LabelledField } from '#portal/messaging/labelled-field.tsx';
+import { onOutgoing, outgoing } from '#portal/messaging/outbox.ts';
+import { OutgoingItem } from '#portal/messaging/outgoing-item.tsx';
+import { RecipientField } from '#portal/messaging/recipient-field.tsx';
+import { SendRow } from '#portal/messaging/send-row.tsx';
+import { TaskFieldset } from '#portal/messaging/task-fields.tsx';
+import { useComposer } from '#portal/messaging/use-composer.ts';
+import { useDraft } from '#portal/messaging/use-draft.ts';
+import { listWords } from '#portal/messaging/words.ts';
+import { Loading } from '#portal/ui/loading.tsx';
+import { Note } from '#portal/ui/note.tsx';
+import { ProblemNote } from '#portal/ui/problem-note.tsx';
+
+interface Props {
+  patientId: string;
+  /** Whom the address names. */
+  to: string | null;
+}
+
+export function NewMessageForm({ patientId, to }: Props): ReactElement {
+  const { viewer } = useSession();
+  const place: Place = { threadId: null, patientId };
+  const draft = useDraft(place);
+  const { desk, fields, loaded } = draft;
+  const quoted = fields.references.map(({ kind, id }) => ({ kind, id }));
+  const { data, loading, problems, again } = useKeptQuery(recipientsQuery, {
+    patientId,
+    search: null,
+    references: quoted,
+  });
+  // While a piece is added the people stay; only what they may not read is asked for again.
+  const recipients = data?.recipients;
+  const chosen = recipients?.filter(({ person }) => fields.recipientIds.includes(person.id)) ?? [];
+  const names = listWords(chosen.map(({ person }) => person.name));
+  const { faults, refusal, send } = useComposer(place, desk, names);
+  const onTheirWay = useSyncExternalStore(onOutgoing, outgoing).filter(
+    (one) => one.personId === viewer.id && one.place.threadId === null && one.place.patientId === patientId,
+  );
+
+  // Filled in once it is known what the draft holds: whom the address names, else the one on the other side.
+  const suggestion = loaded && recipients && firstChoice(recipients, viewer.organization.kind, to, viewer.id);
+  const untouched = fields.recipientIds.length === 0 && draft.keeping === 'empty';
+  useEffect(() => {
+    if (untouched && suggestion) desk.change({ recipientIds: [suggestion] });
+  }, [desk, suggestion, untouched]);
+
+  const [problem] = problems;
+  if (!recipients && problem && !loading)
+    return <ProblemNote problem={problem} what="the list of recipients" again={again} />;
+  if (recipients?.length === 0) return <NobodyToWriteTo />;
+  const chooseIntent = (intent: Intent): void =>
+    desk.change({ intent, task: intent === 'HAND_OVER' ? (fields.task ?? emptyTask) : null });
+  const sendIt = (): void => void send();
+  const submit = (event: FormEvent): void => event.preventDefault();
+  const self = { ...viewer, organization: viewer.organization };
+
+  return (
+    <form className="card compose" aria-label="New message" onSubmit={submit} noValidate>
+      {onTheirWay.length > 0 && (
+        <ol className="messages">
+          {onTheirWay.map((message) => (
+            <OutgoingItem key={message.key} message={message} />
+          ))}
+        </ol>
+      )}
+      <IntentField intent={fields.intent} choose={chooseIntent} />
+      {recipients ? (
+        <RecipientField
+          recipients={recipients}
+          chosen={fields.recipientIds}
+          references={fields.references}
+          fault={faults.recipientIds}
+          change={(recipientIds) => desk.change({ recipientIds })}
+        />
+      ) : (
+        <Loading what="who may be written to" lines={2} />
+      )}
+      <LabelledField id="subject" label="Subject" fault={faults.subject}>
+        {(given) => (
+          <input
+            {...given}
+            className="input"
+            maxLength={200}
+            value={fields.subject}
+            onChange={({ target }) => desk.change({ subject: target.value })}
+          />
+        )}
+      </LabelledField>
+      <BodyField
+        label="Message"
+        body={fields.body}
+        rows={9}
+        fault={faults.body}
+        change={(body) => desk.change({ body })}
+        send={sendIt}
+      />
+      {fields.intent !== 'HAND_OVER' && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={fields.task !== null}
+            onChange={({ target }) => desk.change({ task: target.checked ? emptyTask : null })}
+          />
+          It holds a recommendation that somebody is to decide on
+        </label>
+      )}
+      {fields.task && (
+        <TaskFieldset
+          task={fields.task}
+          handsOver={fields.intent === 'HAND_OVER'}
+          people={[...chosen.map(({ person }) => person), self]}
+          faults={faults}
+          change={(task) => desk.change({ task })}
+        />
+      )}
+      <Extras desk={desk} fields={fields} patientId={patientId} />
+      <SendRow now={draft} desk={desk} refusal={refusal} label={names ? `Send to ${names}` : 'Send'} send={sendIt} />
+    </form>
+  );
+}
+
+function NobodyToWriteTo(): ReactElement {
+  return (
+    <Note title="Nobody else may read messages about this patient yet.">
+      <p className="prose">
+        A message goes only to people whom the cancer centre has given access to this patient. Call the oncology team
+        and ask them to share the patient with the colleague you want to write to.
+      </p>
+    </Note>
+  );
+}

@@ -1,0 +1,151 @@
+import { useState, type ReactElement } from 'react';
+import type { ResultOf } from '#portal/graphql.ts';
+import { useSession } from '#portal/app/session.ts';
+import { useKeptQuery } from '#portal/app/use-kept-query.ts';
+import { referenceWords } from '#portal/messaging/message-parts.tsx';
+import type { Reference } from '#portal/messaging/messaging.query.ts';
+import { piecesQuery } from '#portal/messaging/pieces.query.ts';
+import { kindWords } from '#portal/messaging/words.ts';
+import { Loading } from '#portal/ui/loading.tsx';
+import { ProblemNote } from '#portal/ui/problem-note.tsx';
+
+interface Props {
+  patientId: string;
+  references: readonly Reference[];
+  change: (references: readonly Reference[]) => void;
+}
+
+/** Pieces of the record that the message quotes. Only the place is sent: each reader sees it live, under their own rights. */
+export function RecordPicker({ patientId, references, change }: Props): ReactElement {
+  const { viewer } = useSession();
+  const zone = viewer.organization.timeZone;
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="pieces">
+      <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        Quote the record
+      </button>
+      {references.length > 0 && (
+        <ul className="files" aria-label="Quoted from the record">
+          {references.map((one) => (
+            <li key={one.id}>
+              <span>
+                <span className="small muted">{kindWords[one.kind]}:</span>{' '}
+                {referenceWords(one, zone) ?? 'not open to you'}
+              </span>
+              <button
+                type="button"
+                className="button"
+                aria-label={`Take out ${one.title ?? 'this piece'}`}
+                onClick={() => change(references.filter(({ id }) => id !== one.id))}
+              >
+                Take out
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {open && (
+        <Pieces
+          patientId={patientId}
+          chosen={references.map(({ id }) => id)}
+          choose={(one) => change([...references, one])}
+        />
+      )}
+    </div>
+  );
+}
+
+function Pieces({
+  patientId,
+  chosen,
+  choose,
+}: {
+  patientId: string;
+  chosen: readonly string[];
+  choose: (reference: Reference) => void;
+}): ReactElement {
+  const { viewer } = useSession();
+  const zone = viewer.organization.timeZone;
+  const [search, setSearch] = useState('');
+  const { data, loading, problems, again } = useKeptQuery(piecesQuery, {
+    id: patientId,
+    results: viewer.scopes.includes('RESULTS'),
+    oncology: viewer.scopes.includes('ONCOLOGY'),
+    documents: viewer.scopes.includes('DOCUMENTS'),
+  });
+  const [problem] = problems;
+  if (!data) {
+    return problem && !loading ? (
+      <ProblemNote problem={problem} what="the record" again={again} />
+    ) : (
+      <Loading what="what can be quoted" lines={3} />
+    );
+  }
+  const words = search.trim().toLowerCase();
+  const found = piecesOf(data.patient).filter(
+    ({ id, title }) => !chosen.includes(id) && (title ?? '').toLowerCase().includes(words),
+  );
+  return (
+    <div className="pieces-list field">
+      <label htmlFor="pieces-search">Find in the record</label>
+      <p className="small muted">Diagnoses, treatments, documents and the latest 50 results.</p>
+      <input
+        id="pieces-search"
+        className="input"
+        type="search"
+        autoComplete="off"
+        value={search}
+        onChange={({ target }) => setSearch(target.value)}
+      />
+      {found.length === 0 ? (
+        <p className="muted">
+          {words ? `Nothing that can be quoted is called “${search.trim()}”.` : 'Nothing of this record can be quoted.'}
+        </p>
+      ) : (
+        <ul aria-label="What can be quoted">
+          {found.slice(0, 40).map((one) => (
+            <li key={one.id}>
+              <button type="button" className="piece" onClick={() => choose(one)}>
+                <span className="small muted">{kindWords[one.kind]}</span> {referenceWords(one, zone)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function piecesOf({ results, oncology, documents }: ResultOf<typeof piecesQuery>['patient']): Reference[] {
+  return [
+    ...(results?.edges ?? []).map(({ node: { id, name, text, at } }) => ({
+      kind: 'RESULT' as const,
+      id,
+      title: name,
+      detail: text || null,
+      at,
+    })),
+    ...(oncology?.diagnoses ?? []).map(({ id, code, site, diagnosedOn }) => ({
+      kind: 'DIAGNOSIS' as const,
+      id,
+      title: code.display,
+      detail: site,
+      at: diagnosedOn,
+    })),
+    ...(oncology?.treatments ?? []).map(({ id, name, startedOn, status }) => ({
+      kind: 'TREATMENT' as const,
+      id,
+      title: name,
+      detail: status,
+      at: startedOn,
+    })),
+    ...(documents?.items ?? []).map(({ id, title, at, author }) => ({
+      kind: 'DOCUMENT' as const,
+      id,
+      title,
+      detail: author,
+      at,
+    })),
+  ];
+}

@@ -1,0 +1,62 @@
+import { roleWords } from '#portal/identity/roles.ts';
+import type { Viewer } from '#portal/identity/viewer.query.ts';
+import { attachmentWords, referenceWords } from '#portal/messaging/message-parts.tsx';
+import type { Message, Thread } from '#portal/messaging/thread.query.ts';
+import {
+  aboutWords,
+  deliveryMoment,
+  deliveryWords,
+  intentWords,
+  kindWords,
+  placeWords,
+} from '#portal/messaging/words.ts';
+import type { OutlineBlock } from '#portal/patient/outline.ts';
+import { plainText } from '#portal/patient/plain-text.ts';
+import { instantWords } from '#portal/ui/dates.ts';
+
+/** The conversation for the note of another record: oldest first, who wrote what and when, and what became of it. */
+export function threadText(thread: Thread, messages: readonly Message[], viewer: Viewer, now: number): string {
+  const zone = viewer.organization.timeZone;
+  const { patient, subject, intent, priority, participants } = thread;
+  const blocks: OutlineBlock[] = [
+    {
+      title: 'Conversation',
+      lines: [
+        `${subject} (${intentWords[intent].toLowerCase()}${priority === 'URGENT' ? ', urgent' : ''})`,
+        ...participants.map(({ person }) => `${person.name}, ${placeWords(person)}`),
+      ],
+    },
+    ...messages
+      .filter(({ undone }) => !undone)
+      .toReversed()
+      .map((message) => messageBlock(message, zone)),
+  ];
+  return plainText(
+    {
+      title: 'CONVERSATION ABOUT A PATIENT (Portage)',
+      identity: patient ? [patient.name, aboutWords(patient)] : ['Patient not shown to the reader'],
+      copiedBy: `${viewer.name}, ${roleWords[viewer.role].toLowerCase()}, ${viewer.organization.name}`,
+      copiedAt: instantWords(now, zone),
+    },
+    blocks,
+  );
+}
+
+function messageBlock(message: Message, zone: string): OutlineBlock {
+  const { sender, onBehalfOf, sentAt, body, references, attachments, deliveries, mine } = message;
+  const behalf = onBehalfOf ? ` on behalf of ${onBehalfOf.name}` : '';
+  return {
+    title: `${sender.name}${behalf}, ${instantWords(sentAt, zone)}`,
+    lines: [
+      ...body.split(/\n+/).filter((line) => line.trim() !== ''),
+      ...references.map((one) => `${kindWords[one.kind]}: ${referenceWords(one, zone) ?? 'not open to the reader'}`),
+      ...attachments.map((one) => `Attached: ${one.name} (${attachmentWords(one)})`),
+      ...(mine
+        ? deliveries.map((one) => {
+            const at = deliveryMoment(one);
+            return `${one.recipient.name}: ${deliveryWords[one.state]}${at ? ` ${instantWords(at, zone)}` : ''}${one.failure ? `, ${one.failure}` : ''}`;
+          })
+        : []),
+    ],
+  };
+}

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPatient, openPortal, overflow, violations, type Portal, type Reader } from '#test/browser/kit/portal.ts';
+
+let portal: Portal;
+let pcp: Reader;
+let oncologist: Reader;
+beforeAll(async () => {
+  portal = await openPortal();
+  pcp = await portal.reader();
+  oncologist = await portal.reader();
+  await pcp.signIn('pcp');
+  await oncologist.signIn('oncologist');
+});
+afterAll(() => portal?.close());
+
+const undoOver = 10_500;
+
+/** Opens the composer from the patient's page, as a clinician does. */
+async function writeAboutFirstPatient(reader: Reader): Promise<void> {
+  await openPatient(reader);
+  await reader.page.getByRole('link', { name: 'Write about this patient' }).click();
+  await reader.page.getByRole('button', { name: 'Send to Priya Raman' }).waitFor();
+}
+
+async function send(reader: Reader, subject: string, body: string): Promise<void> {
+  const { page } = reader;
+  await writeAboutFirstPatient(reader);
+  await page.getByLabel('Subject').fill(subject);
+  await page.getByLabel('Message', { exact: true }).fill(body);
+  await page.getByLabel('Message', { exact: true }).press('Control+Enter');
+  await page.waitForURL(/\/messages\/[0-9a-f-]{36}/);
+  await page.getByText('Sent to Priya Raman.').waitFor();
+}
+
+describe('an empty inbox', () => {
+  it('says why it is empty and how to begin', async () => {
+    const other = await portal.reader();
+    await other.signIn('rural-pcp');
+    await other.page.getByRole('link', { name: 'Messages' }).click();
+    await other.page.getByText('No messages yet.').waitFor();
+    expect(await violations(other.page)).toEqual([]);
+    await other.page.getByRole('link', { name: 'New message' }).click();
+    await other.page.getByRole('heading', { name: 'New message' }).waitFor();
+    expect(await violations(other.page)).toEqual([]);
+    await other.context.close();
+  });
+});
+
+describe('writing about a patient', () => {
+  it('opens with the patient, two identifiers and the oncologist filled in, and what is known of her', async () => {
+    const { page } = pcp;
+    await writeAboutFirstPatient(pcp);
+    expect(await page.locator('.banner').textContent()).toMatch(/born.*\d{4}.*MRN/);
+    const to = page.getByRole('group', { name: 'To' });
+    expect(await to.textContent()).toMatch(/Priya Raman, oncologist, Three Rivers Cancer Center/);
+    expect(await to.textContent()).toMatch(/Last here today|usual/);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('says what is missing, beside the field, and moves there', async () => {
+    const { page } = pcp;
+    await page.getByRole('radio', { name: 'Hand over' }).check();
+    await page.getByRole('button', { name: 'Send to Priya Raman' }).click();
+    expect(await page.getByLabel('Subject').evaluate((field) => field === document.activeElement)).toBe(true);
+    for (const words of [
+      'Say in a line what it is about.',
+      'Write the message.',
+      'Say who is to do it.',
+      'Say by when.',
+    ])
+      await page.getByText(words).waitFor();
+    await page.getByText('Give a number to call when it cannot be done.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('radio', { name: 'Ask' }).check();
+  });
+
+  it('arrives with the oncologist after the undo is over, and her reply is told to the sender as answered', async () => {
+    await send(pcp, 'Iron tablets', 'May I start iron by mouth?\n<b>Not bold</b>');
+    expect(await pcp.page.locator('.message-body').first().textContent()).toBe(
+      'May I start iron by mouth?\n<b>Not bold</b>',
+    );
+    await pcp.page.waitForTimeout(undoOver);
+
+    const { page } = oncologist;
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Messages 1 new' }).click();
+    await page.locator('.thread-unread').getByRole('link', { name: 'Iron tablets' }).click();
+    await page.getByText('May I start iron by mouth?').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('r');
+    await page.keyboard.type('Yes, on alternate days.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Sent to Hannah Lindqvist.').waitFor();
+    expect(await page.getByRole('link', { name: 'Messages', exact: true }).count()).toBe(1);
+
+    await page.waitForTimeout(undoOver);
+    await pcp.page.reload();
+    await pcp.page.getByText('Yes, on alternate days.').waitFor();
+    await pcp.page.getByText(/Priya Raman: answered/).click();
+    expect(await pcp.page.locator('.delivery-steps').first().textContent()).toMatch(/opened, \d+ \w+ \d{4}/);
+    expect(await violations(pcp.page)).toEqual([]);
+  });
+
+  it('takes a message back within ten seconds, and gives the text back', async () => {
+    const { page } = pcp;
+    await page.goto('/messages');
+    await page.locator('.thread-subject').first().click();
+    const reply = page.getByLabel(/^Reply to/);
+    await reply.fill('Sent too soon');
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await page.getByRole('button', { name: /^Undo/ }).waitFor({ state: 'detached' });
+    expect(await reply.inputValue()).toBe('Sent too soon');
+    await page.locator('.message').getByText('Sent too soon').waitFor({ state: 'detached' });
+    await reply.fill('');
+    await page.getByText('Draft kept').waitFor();
+  });
+});
+
+describe('a draft', () => {
+  it('is kept by the server and is there after log-off', async () => {
+    const { page } = pcp;
+    await page.goto('/messages');
+    await page.locator('.thread-subject').first().click();
+    await page.getByLabel(/^Reply to/).fill('Half a thought');
+    await page.getByText(/Draft kept, \d\d:\d\d/).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('You are signed out.', { exact: true }).waitFor();
+    expect(await page.content()).not.toContain('Half a thought');
+    await pcp.signIn('pcp');
+    await page.goto('/messages');
+    await page.getByRole('region', { name: 'Not sent yet' }).getByRole('link').click();
+    await page.getByLabel(/^Reply to/).waitFor();
+    await expect.poll(() => page.getByLabel(/^Reply to/).inputValue()).toBe('Half a thought');
+  });
+
+  it('shows the other version when it was changed elsewhere, and loses neither', async () => {
+    const { page } = pcp;
+    const second = await portal.reader();
+    await second.signIn('pcp');
+    await second.page.goto(page.url());
+    const there = second.page.getByLabel(/^Reply to/);
+    await expect.poll(() => there.inputValue()).toBe('Half a thought');
+    await there.fill('Thought on the other computer');
+    await second.page.getByText(/Draft kept, /).waitFor();
+    await page.getByLabel(/^Reply to/).fill('Thought on this computer');
+    await page.getByText('Another version of this draft was kept').waitFor();
+    await page.getByText('Thought on the other computer').waitFor();
+    expect(await page.getByLabel(/^Reply to/).inputValue()).toBe('Thought on this computer');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Put both together' }).click();
+    await page.getByText(/Draft kept, /).waitFor();
+    expect(await page.getByLabel(/^Reply to/).inputValue()).toBe(
+      'Thought on this computer\n\nThought on the other computer',
+    );
+    await second.context.close();
+  });
+});
+
+describe('a lost line', () => {
+  it('shows a message as waiting, sends it by itself once, and shows it as sent', async () => {
+    const { page } = pcp;
+    await page.goto('/messages');
+    await page.locator('.thread-subject').first().click();
+    const reply = page.getByLabel(/^Reply to/);
+    await expect.poll(() => reply.inputValue()).toContain('Thought on the other computer');
+    await reply.fill('Written in the tunnel');
+    await page.getByText(/Draft kept, /).waitFor();
+    pcp.fault('SendMessage', 'cut');
+    pcp.sent.length = 0;
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await page.locator('.message-outgoing').getByText('Waiting').waitFor();
+    await page.getByText('1 message waiting for the line.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    pcp.fault('SendMessage', null);
+    await page.locator('.message-outgoing').getByRole('button', { name: 'Try now' }).click();
+    await page.getByText('Sent to Priya Raman.').waitFor();
+    await page.locator('.message-outgoing').waitFor({ state: 'detached' });
+    expect(await page.locator('.message').getByText('Written in the tunnel').count()).toBe(1);
+    const keys = pcp.sent
+      .filter(({ name }) => name === 'SendMessage')
+      .map(({ variables }) => (variables as { input: { idempotencyKey: string } }).input.idempotencyKey);
+    expect(keys.length).toBeGreaterThan(1);
+    expect(new Set(keys).size).toBe(1);
+    await page.reload();
+    await page.getByText('Written in the tunnel').waitFor();
+    expect(await page.getByText('Written in the tunnel').count()).toBe(1);
+    expect(await page.getByLabel(/^Reply to/).inputValue()).toBe('');
+  });
+});
+
+describe('what cannot be shown', () => {
+  it('denies a conversation without saying whether there is one', async () => {
+    const { page } = pcp;
+    await page.goto('/messages/6f1a2b3c-0000-4000-8000-000000000000');
+    await page.getByText('No conversation at this address is open to you.').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('tells an error with its reference, and tries again', async () => {
+    const { page } = pcp;
+    pcp.fault('Threads', { code: 'INTERNAL', path: ['threads'], referenceId: 'ref-4711' });
+    await page.goto('/messages');
+    await page.getByText('ref-4711').waitFor();
+    expect(await violations(page)).toEqual([]);
+    pcp.fault('Threads', null);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.thread').first().waitFor();
+  });
+
+  it('says what was looked for when nothing fits', async () => {
+    const { page } = pcp;
+    await page.goto('/messages?q=zzzzzz');
+    await page.getByText('None of your conversations has “zzzzzz” in it.').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+it('fits every window', async () => {
+  const { page } = pcp;
+  for (const width of [320, 360, 768, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/messages');
+    await page.locator('.thread').first().waitFor();
+    expect(await overflow(page), `inbox ${width}`).toBe(0);
+    await page.locator('.thread-subject').first().click();
+    await page.getByLabel(/^Reply to/).waitFor();
+    expect(await overflow(page), `conversation ${width}`).toBe(0);
+    await page.goto('/messages/new');
+    await page.locator('.chooser-link').first().click();
+    await page.getByLabel('Subject').waitFor();
+    expect(await overflow(page), `composer ${width}`).toBe(0);
+  }
+});
