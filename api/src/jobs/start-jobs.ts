@@ -31,7 +31,7 @@ export interface JobsRunning {
 
 /**
  * Runs jobs in this process; any number of processes may. A job wakes it at once (LISTEN), and it looks
- * by itself every two seconds. It outlives the database's restarts.
+ * by itself twice a second, for what was put off until now. It outlives the database's restarts.
  */
 export function startJobs(options: JobsOptions): JobsRunning {
   const worker = new JobsWorker(options);
@@ -104,7 +104,7 @@ class JobsWorker {
           taskList: this.#tasks,
           parsedCronItems: [],
           concurrency: 4,
-          pollInterval: 2_000,
+          pollInterval: 500,
           noHandleSignals: true,
           logger: silent,
           preset: IN_BATCHES,

@@ -83,4 +83,8 @@ function stateOf(row: DeliveryRow): DeliveryState {
 
 const FAILURES: Readonly<Record<string, string>> = {
   'no-access': 'They may no longer read messages about this patient.',
+  'contact-none': 'They have no e-mail address here, and were not told.',
+  'contact-unverified': 'They have not confirmed their e-mail address, and were not told.',
+  'contact-rejected': 'Their e-mail address refuses mail, and they were not told.',
+  'contact-not-configured': 'This installation sends no mail, and they were not told.',
 };

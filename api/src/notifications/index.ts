@@ -1,6 +1,9 @@
 import type { Jobs } from '#api/jobs/index.ts';
 import { localSink, unconfigured, type Channels } from './channel.ts';
 import { emailChannel, type EmailOptions } from './email-channel.ts';
+import { deliverMessage } from './deliver-message.ts';
+import { escalateMessage } from './escalate-message.ts';
+import { notifyPerson } from './notify-person.ts';
 import { sendCode } from './send-code.ts';
 import { sendMail } from './send-mail.ts';
 
@@ -24,4 +27,7 @@ export function openChannels(mail: EmailOptions | undefined, production: boolean
 export const notificationJobs = ({ channels, linkTo }: NotificationParts): Jobs => ({
   'notifications.send': sendMail(channels),
   'notifications.code': sendCode(linkTo),
+  'notifications.deliver': deliverMessage,
+  'notifications.notify': notifyPerson(linkTo),
+  'notifications.escalate': escalateMessage(linkTo),
 });
