@@ -254,8 +254,6 @@ describe('a message that nobody opens', () => {
   it('is left alone once it was opened', async () => {
     const sent = await send({ priority: 'URGENT' });
     await settle(sent);
-      id: sent.thread.id,
-    });
     await clinic.owner.query('update message_delivery set opened_at = now() where message_id = $1', [sent.message.id]);
     await hurry('escalate');
     await vi.waitFor(async () => expect(await planned('escalate')).toEqual([]), soon);
