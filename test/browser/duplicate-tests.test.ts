@@ -51,3 +51,51 @@ describe('has this been done?', () => {
     await answer.waitFor({ state: 'detached' });
   });
 });
+
+describe('the box on the home page', () => {
+  it('answers within two clicks, and prints the answer under the patient’s name', async () => {
+    const { page } = reader;
+    await page.goto('/');
+    await page.getByLabel('Patient for whom you are about to order a test').fill('an');
+    const patient = page.getByRole('list', { name: 'Your patients of this name' }).getByRole('button').first();
+    const name = (await patient.textContent())!.split(',')[0]!;
+    await patient.click();
+    await page.getByLabel('Test that you are about to order').fill('creat');
+    await page.getByRole('button', { name: 'Creatinine', exact: true }).click();
+    const answer = page.getByRole('region', { name: 'Answer: Creatinine' });
+    await answer.waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-asked-to-print', '');
+    });
+    await answer.getByRole('button', { name: 'Print' }).click();
+    await page.locator('[data-asked-to-print]').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await answer.textContent()).toContain(name);
+    expect(await page.locator('.check-paper').isVisible()).toBe(true);
+    expect(await answer.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
+  });
+
+  it('says that nobody matches', async () => {
+    const { page } = reader;
+    await page.goto('/');
+    await page.getByLabel('Patient for whom you are about to order a test').fill('xyzzy');
+    await page.getByText('None of your patients matches “xyzzy”.').waitFor();
+  });
+});
+
+describe.each([1280, 360])('the centre’s page at %i px', (width) => {
+  it('tells counts and no money without prices, to the administrator who alone finds it', async () => {
+    const admin = await portal.reader({ width, height: 800 });
+    const { page } = admin;
+    await admin.signIn('admin');
+    await page.getByRole('link', { name: 'Duplicate tests' }).click();
+    await page.getByText('the centre has given no price table').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Counted over').selectOption('1');
+    await page.waitForURL('**/centre/duplicate-tests?months=1');
+    await admin.context.close();
+    expect(await reader.page.getByRole('link', { name: 'Duplicate tests' }).count()).toBe(0);
+  });
+});

@@ -16,6 +16,7 @@ import { SignInPage } from '#portal/identity/sign-in-page.tsx';
 import { viewerQuery, type Viewer } from '#portal/identity/viewer.query.ts';
 import { ComposePage, InboxPage, ThreadPage } from '#portal/messaging/lazy-pages.tsx';
 import { HomePage } from '#portal/patient/home-page.tsx';
+import { lazyPage } from '#portal/app/lazy-page.tsx';
 import { LazyPatientPage } from '#portal/patient/lazy-patient-page.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
@@ -25,6 +26,11 @@ type State =
   | { phase: 'unreachable'; problem: Problem }
   | { phase: 'out'; why: Farewell }
   | { phase: 'in'; viewer: Viewer; opened: readonly OpenedPatient[] };
+
+const CentrePage = lazyPage(
+  async () => (await import('#portal/duplicate-tests/centre-page.tsx')).CentrePage,
+  'the figures',
+);
 
 const openedAtMost = 8;
 
@@ -157,6 +163,9 @@ function Pages(): ReactElement {
           <ComposePage />
         </Route>
         <Route path="/messages/:id">{({ id }) => <ThreadPage key={id} id={id} />}</Route>
+        <Route path="/centre/duplicate-tests">
+          <CentrePage.Page />
+        </Route>
         <Route path="/sign-in">
           <Onward go={() => go(nextAddress(search), { replace: true })} />
         </Route>

@@ -103,6 +103,17 @@ function Rail({ path }: { path: string }): ReactElement {
             </Link>
           </li>
         )}
+        {viewer.role === 'CENTRE_ADMINISTRATOR' && (
+          <li>
+            <Link
+              href="/centre/duplicate-tests"
+              className="rail-link"
+              aria-current={current('/centre/duplicate-tests')}
+            >
+              Duplicate tests
+            </Link>
+          </li>
+        )}
       </ul>
       {opened.length > 0 && (
         <div className="rail-opened">

@@ -3,15 +3,19 @@ import { announce } from '#portal/app/announce.ts';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { decideMutation, type Check } from '#portal/duplicate-tests/check.query.ts';
+import { PrintHead, usePrint } from '#portal/duplicate-tests/print-answer.tsx';
 import {
   intervalWords,
   noteText,
   orderReasons,
+  priorDay,
+  seriesOf,
   verdictWords,
   type OrderReason,
 } from '#portal/duplicate-tests/words.ts';
 import { Flag } from '#portal/results/flag.tsx';
-import { dateWords, dayWords } from '#portal/ui/dates.ts';
+import { Trend } from '#portal/results/trend.tsx';
+import { dateWords } from '#portal/ui/dates.ts';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 
 interface Props {
@@ -27,8 +31,11 @@ export function CheckAnswer({ patientId, check, choose, putAway }: Props): React
   const zone = viewer.organization.timeZone;
   const name = check.family?.name ?? 'Test';
   const source = intervalWords(check);
+  const series = seriesOf(check);
+  const { printed, print, problem } = usePrint(patientId);
   return (
-    <section className="check-answer" aria-label={`Answer: ${name}`}>
+    <section className={`check-answer${printed ? ' check-printed' : ''}`} aria-label={`Answer: ${name}`}>
+      {printed && <PrintHead identity={printed} />}
       <h3 className="check-verdict">
         {name}: {verdictWords[check.verdict]}
       </h3>
@@ -50,12 +57,19 @@ export function CheckAnswer({ patientId, check, choose, putAway }: Props): React
         <ul className="check-priors" aria-label="Earlier results">
           {check.priors.map((prior) => (
             <li key={prior.id}>
-              {prior.at === null ? 'date not recorded' : dayWords(prior.at, zone)}: {prior.name}{' '}
-              <strong>{prior.text || 'no value sent'}</strong> <Flag flag={prior.flag} />{' '}
-              <span className="muted">{prior.institution}</span>
+              {priorDay(prior, zone)}: {prior.name} <strong>{prior.text || 'no value sent'}</strong>{' '}
+              <Flag flag={prior.flag} /> <span className="muted">{prior.institution}</span>
             </li>
           ))}
         </ul>
+      )}
+      {series && (
+        <>
+          <Trend series={series} />
+          {check.trend && check.trend.leftOut > 0 && (
+            <p className="small muted">Not drawn: {check.trend.leftOut}, whose unit cannot be told in this one.</p>
+          )}
+        </>
       )}
       {check.planned.length > 0 && (
         <ul className="check-priors" aria-label="Ordered or planned">
@@ -69,7 +83,8 @@ export function CheckAnswer({ patientId, check, choose, putAway }: Props): React
       )}
       {source && <p className="small">{source}</p>}
       <p className="small muted">{check.notKnown.join(' ')}</p>
-      <Decide patientId={patientId} check={check} putAway={putAway} text={noteText(check, zone)} />
+      <Decide patientId={patientId} check={check} putAway={putAway} print={print} text={noteText(check, zone)} />
+      {problem && <ProblemNote problem={problem} what="the sheet to print" />}
     </section>
   );
 }
@@ -78,11 +93,13 @@ function Decide({
   patientId,
   check,
   putAway,
+  print,
   text,
 }: {
   patientId: string;
   check: Check;
   putAway: () => void;
+  print: () => void;
   text: string;
 }): ReactElement {
   const { connection } = useSession();
@@ -159,6 +176,9 @@ function Decide({
             </select>
           </>
         )}
+        <button type="button" className="button" onClick={print}>
+          Print
+        </button>
         <button type="button" className="button" onClick={putAway}>
           Put away
         </button>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { announce } from '#portal/app/announce.ts';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
@@ -18,8 +18,17 @@ interface Asked {
   check: Check;
 }
 
-/** "Has this been done?": asked before a test is ordered. Answers stay until they are put away: a basket. */
+/** "Has this been done?", asked before a test is ordered. */
 export function CheckCard({ patientId }: { patientId: string }): ReactElement {
+  return (
+    <Card title="Has this been done?">
+      <CheckForm patientId={patientId} />
+    </Card>
+  );
+}
+
+/** A test by name, synonym or code, and the answers. They stay until they are put away: a basket. */
+export function CheckForm({ patientId, focused = false }: { patientId: string; focused?: boolean }): ReactElement {
   const { connection } = useSession();
   const [text, setText] = useState('');
   const [situation, setSituation] = useState<Situation>('ROUTINE');
@@ -27,6 +36,10 @@ export function CheckCard({ patientId }: { patientId: string }): ReactElement {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const families = useFamilies(text);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focused) field.current?.focus();
+  }, [focused]);
 
   const ask = async (test: string): Promise<void> => {
     if (busy || test.trim() === '') return;
@@ -49,12 +62,13 @@ export function CheckCard({ patientId }: { patientId: string }): ReactElement {
   };
 
   return (
-    <Card title="Has this been done?">
+    <>
       <form className="check-form" onSubmit={submit}>
         <div className="field check-test">
           <label htmlFor="check-test">Test that you are about to order</label>
           <input
             id="check-test"
+            ref={field}
             className="input"
             autoComplete="off"
             spellCheck={false}
@@ -103,7 +117,7 @@ export function CheckCard({ patientId }: { patientId: string }): ReactElement {
           putAway={() => setAsked((before) => before.filter((one) => one.id !== id))}
         />
       ))}
-    </Card>
+    </>
   );
 }
 

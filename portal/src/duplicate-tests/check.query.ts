@@ -28,10 +28,23 @@ export const checkQuery = graphql(`
         id
         name
         at
+        precision
         text
         flag
         status
         institution
+      }
+      trend {
+        unit
+        referenceLow
+        referenceHigh
+        leftOut
+        points {
+          id
+          at
+          value
+          flag
+        }
       }
       planned {
         id
@@ -67,5 +80,37 @@ export const decideMutation = graphql(`
   }
 `);
 
+export const choosePatientsQuery = graphql(`
+  query ChoosePatients($search: String!) {
+    patients(first: 6, search: $search) {
+      edges {
+        node {
+          id
+          name
+          birthDate
+          age
+          deceased
+          mrn
+        }
+      }
+    }
+  }
+`);
+
+/** Whom a printed answer is about. */
+export const identityQuery = graphql(`
+  query CheckIdentity($id: ID!) {
+    patient(id: $id) {
+      id
+      name
+      birthDate
+      mrn
+    }
+  }
+`);
+
+export type Choice = ResultOf<typeof choosePatientsQuery>['patients']['edges'][number]['node'];
+export type Identity = ResultOf<typeof identityQuery>['patient'];
 export type Check = ResultOf<typeof checkQuery>['checkDuplicateTests'][number];
 export type Verdict = Check['verdict'];
+export type Prior = Check['priors'][number];

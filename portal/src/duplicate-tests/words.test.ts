@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '#portal/duplicate-tests/check.query.ts';
-import { intervalWords, noteText } from '#portal/duplicate-tests/words.ts';
+import { intervalWords, noteText, priorDay, seriesOf } from '#portal/duplicate-tests/words.ts';
 
 const check: Check = {
   verdict: 'DUPLICATE',
@@ -12,13 +12,15 @@ const check: Check = {
       id: '1',
       name: 'A1c',
       at: '2026-11-02T10:00:00Z',
+      precision: 'DAY',
       text: '6.2 %',
       flag: 'HIGH',
       status: 'final',
       institution: 'Centre',
     },
-    { id: '2', name: 'A1c', at: null, text: '', flag: null, status: 'final', institution: 'Clinic' },
+    { id: '2', name: 'A1c', at: null, precision: null, text: '', flag: null, status: 'final', institution: 'Clinic' },
   ],
+  trend: null,
   planned: [],
   nextDueOn: '2027-02-02',
   interval: { least: 'P3M', source: 'CMS 190.21', year: 2026, confidence: 'A', note: null },
@@ -36,5 +38,21 @@ describe('words of a check', () => {
     expect(noteText(check, 'America/Phoenix')).toBe(
       'Hemoglobin A1c: not repeated, earlier result used\nA1c: 6.2 % (high), 2 Nov 2026, Centre\nA1c: no value sent, date not recorded, Clinic',
     );
+  });
+
+  it('say no more of a day than the source knew', () => {
+    const at = '2026-10-01T12:00:00Z';
+    expect([priorDay({ at, precision: 'MONTH' }, 'UTC'), priorDay({ at, precision: 'YEAR' }, 'UTC')]).toEqual([
+      'Oct 2026',
+      '2026',
+    ]);
+  });
+
+  it('draw a trend of two results and more', () => {
+    const point = { id: '1', at: '2026-10-01T12:00:00Z', value: 6.25, flag: null };
+    const trend = { unit: '%', referenceLow: 4, referenceHigh: 6, leftOut: 0, points: [point] };
+    expect(seriesOf({ ...check, trend })).toBeNull();
+    const two = seriesOf({ ...check, trend: { ...trend, points: [point, { ...point, id: '2', value: 6.5 }] } });
+    expect(two).toMatchObject({ name: 'Hemoglobin A1c', unit: '%', latest: { id: '2', text: '6.5' } });
   });
 });

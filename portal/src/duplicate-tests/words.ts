@@ -1,5 +1,6 @@
-import type { Check, Verdict } from '#portal/duplicate-tests/check.query.ts';
-import { dateWords, dayWords } from '#portal/ui/dates.ts';
+import type { Check, Prior, Verdict } from '#portal/duplicate-tests/check.query.ts';
+import type { Series } from '#portal/results/series.query.ts';
+import { dateWords, dayWords, isoDay } from '#portal/ui/dates.ts';
 
 export const verdictWords: Record<Verdict, string> = {
   DUPLICATE: 'Done already',
@@ -35,11 +36,32 @@ export function intervalWords({ interval, nextDueOn }: Check): string | null {
   return `${due}${interval.source} (${interval.year}; ${sure}).${interval.note ? ` ${interval.note}` : ''}`;
 }
 
+/** "2 Nov 2026", or no more of it than the source knew. */
+export function priorDay({ at, precision }: Pick<Prior, 'at' | 'precision'>, zone: string): string {
+  if (at === null) return 'date not recorded';
+  return precision === 'DAY' ? dayWords(at, zone) : dateWords(isoDay(at, zone), precision);
+}
+
+/** The earlier results as a trend is drawn; null where a line would have no second end. */
+export function seriesOf({ family, trend }: Check): Series | null {
+  if (!family || !trend || trend.points.length < 2) return null;
+  const { unit, referenceLow, referenceHigh } = trend;
+  const points = trend.points.map((point) => ({ ...point, text: String(Number(point.value.toPrecision(4))) }));
+  const newest = points.at(-1);
+  const latest = newest ? { ...newest, source: { name: '' } } : null;
+  return { family: family.key, name: family.name, unit, referenceLow, referenceHigh, points, latest, trend: 'UNKNOWN' };
+}
+
 /** The results of a check as plain text for one's own note. */
 export function noteText(check: Check, zone: string): string {
-  const lines = check.priors.map(({ name, at, text, flag, institution }) => {
-    const when = at === null ? 'date not recorded' : dayWords(at, zone);
+  const lines = check.priors.map((prior) => {
+    const { name, text, flag, institution } = prior;
+    const when = priorDay(prior, zone);
     return `${name}: ${text || 'no value sent'}${flag ? ` (${flag.toLowerCase().replaceAll('_', ' ')})` : ''}, ${when}, ${institution}`;
   });
   return [`${check.family?.name ?? 'Test'}: not repeated, earlier result used`, ...lines].join('\n');
 }
+
+/** "$1,234.50" in the centre's currency. */
+export const moneyWords = (amount: number, currency: string): string =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(amount);

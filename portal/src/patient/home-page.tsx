@@ -5,6 +5,7 @@ import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { usePage } from '#portal/app/use-page.ts';
+import { LazyHomeBox } from '#portal/duplicate-tests/lazy-home-box.tsx';
 import { EmptyList, RoleReadsNone } from '#portal/patient/empty-list.tsx';
 import { fetchPatientPageEarly } from '#portal/patient/lazy-patient-page.tsx';
 import { homeVariables, readListState, type ListState } from '#portal/patient/list-state.ts';
@@ -30,6 +31,7 @@ export function HomePage(): ReactElement {
             : 'Your first sign-in. From the next one on, what is new since then is marked.'}
         </p>
       </div>
+      <LazyHomeBox />
       {viewer.scopes.includes('DEMOGRAPHICS') ? <PatientList state={state} /> : <RoleReadsNone />}
     </>
   );

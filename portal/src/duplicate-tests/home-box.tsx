@@ -1,0 +1,92 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { useSession } from '#portal/app/session.ts';
+import { CheckForm } from '#portal/duplicate-tests/check-card.tsx';
+import { choosePatientsQuery, type Choice } from '#portal/duplicate-tests/check.query.ts';
+import { Card } from '#portal/ui/card.tsx';
+import { bornWords } from '#portal/ui/dates.ts';
+import '#portal/duplicate-tests/check-card.css';
+
+const pause = 250;
+
+/** The box on the home page: one of my patients, then a test, each by its first letters and a click. */
+export function HomeBox(): ReactElement {
+  const [patient, setPatient] = useState<Choice | null>(null);
+  return (
+    <Card title="Has this been done?">
+      {patient ? (
+        <>
+          <p className="check-whom">
+            <strong>{patient.name}</strong> {identityWords(patient)}{' '}
+            <button type="button" className="button" onClick={() => setPatient(null)}>
+              Another patient
+            </button>
+          </p>
+          <CheckForm key={patient.id} patientId={patient.id} focused />
+        </>
+      ) : (
+        <ChoosePatient choose={setPatient} />
+      )}
+    </Card>
+  );
+}
+
+const identityWords = (patient: Choice): string =>
+  `${bornWords(patient)}, ${patient.mrn === null ? 'no MRN recorded' : `MRN ${patient.mrn}`}`;
+
+function ChoosePatient({ choose }: { choose: (patient: Choice) => void }): ReactElement {
+  const [text, setText] = useState('');
+  const { search, found } = useChoices(text);
+  return (
+    <>
+      <div className="field check-test">
+        <label htmlFor="check-patient">Patient for whom you are about to order a test</label>
+        <input
+          id="check-patient"
+          className="input"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={100}
+          placeholder="Name, birth date or MRN"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </div>
+      {found.length > 0 && (
+        <ul className="check-families" aria-label="Your patients of this name">
+          {found.map((patient) => (
+            <li key={patient.id}>
+              <button type="button" className="button" onClick={() => choose(patient)}>
+                {patient.name}, {identityWords(patient)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {search !== '' && found.length === 0 && <p className="muted">None of your patients matches “{search}”.</p>}
+    </>
+  );
+}
+
+/** The reader's patients that the typed words may mean; none while fewer than two letters are there. */
+function useChoices(text: string): { search: string; found: readonly Choice[] } {
+  const { connection } = useSession();
+  const [known, setKnown] = useState<{ search: string; found: readonly Choice[] }>({ search: '', found: [] });
+  const search = text.trim();
+  useEffect(() => {
+    if (search.length < 2) return undefined;
+    let current = true;
+    const timer = setTimeout(() => {
+      void connection.client
+        .query(choosePatientsQuery, { search })
+        .toPromise()
+        .then(({ data }) => {
+          if (current && data) setKnown({ search, found: data.patients.edges.map(({ node }) => node) });
+        });
+    }, pause);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [connection, search]);
+  return search.length < 2 ? { search: '', found: [] } : known;
+}
