@@ -22,6 +22,7 @@ interface RecipientRow {
 interface Answer {
   recipients: RecipientRow[];
   covers: CoverRow[];
+  contacts: { person_id: string; verified_at: string | null; failed_at: string | null }[];
   people: DirectoryRow[];
 }
 
@@ -43,6 +44,7 @@ function compiled(): Statement {
     select json_build_object(
       'recipients', (select coalesce(json_agg(x), '[]') from recipients x),
       'covers', (select coalesce(json_agg(x), '[]') from covers x),
+      'contacts', (select coalesce(json_agg(x), '[]') from app.contact_states(array(select person_id from recipients)) x),
       'people', (select coalesce(json_agg(x), '[]') from app.directory(array(select person_id from recipients union select cover_id from covers)) x)
     ) as answer`.compile(reader);
   return { sql: text, parameters };
@@ -77,7 +79,8 @@ export async function listRecipients(context: RequestContext, asked: Asked): Pro
     .toSorted((one, other) => one.person.name.localeCompare(other.person.name));
 }
 
-function recipientOf(row: RecipientRow, { covers, people }: Answer, references: number): Recipient {
+function recipientOf(row: RecipientRow, { covers, contacts, people }: Answer, references: number): Recipient {
+  const contact = contacts.find(({ person_id }) => person_id === row.person_id);
   const person = whoIs(people);
   const cover = covers.find(({ person_id }) => person_id === row.person_id);
   const hidden = Array.from({ length: references }, (_, place) => place).filter((place) => !row.reads.includes(place));
@@ -86,7 +89,7 @@ function recipientOf(row: RecipientRow, { covers, people }: Answer, references: 
     lastSeenAt: row.last_seen_at,
     usualReplyHours: row.usual_reply_hours === null ? null : Math.round(row.usual_reply_hours * 10) / 10,
     cover: cover ? { person: person(cover.cover_id), from: cover.since, until: cover.until } : null,
-    contactVerified: null,
+    contactVerified: contact !== undefined && contact.verified_at !== null && contact.failed_at === null,
     mayRead: hidden.length === 0,
     hiddenReferences: hidden,
   };

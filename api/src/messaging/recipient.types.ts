@@ -20,10 +20,9 @@ export class Recipient {
   cover!: CoverRef | null;
 
   @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether their address for notifications was verified. Null: not known.',
+    description: 'Whether they have confirmed the address for notifications, and mail to it arrives.',
   })
-  contactVerified!: boolean | null;
+  contactVerified!: boolean;
 
   @Field(() => Boolean, { description: 'Whether they may read all of the `references` that were asked about.' })
   mayRead!: boolean;
