@@ -67,6 +67,7 @@ export class Migration20261122001200_messaging_create extends Migration {
       )`);
     // Messages of a thread have one order, so each moment is there once.
     this.addSql(`create unique index message_thread_idx on message (thread_id, sent_at desc)`);
+    this.addSql(`create index message_words_idx on message using gin (words)`);
     this.addSql(`
       create table message_delivery (
         message_id uuid not null references message,

@@ -84,6 +84,7 @@ export const MAY_EXECUTE: Record<string, readonly string[]> = {
     'covers',
     'recipients',
     'unread_count',
+    'search_threads',
     'test_figures',
   ],
   portage_door: [
