@@ -75,7 +75,9 @@ describe('an error that nobody expected', () => {
   ])('leaves as INTERNAL with a reference, and neither the answer nor the log quotes it: %s', (error) => {
     const { answer, logged, codes } = answers(error);
     expect(answer.extensions).toEqual({ code: 'INTERNAL', referenceId: 'r-1' });
-    expect(answer.message).toBe('Something went wrong on our side.');
+    expect(answer.message).toMatch(
+      /^A fault in Portage stopped this request\. .*before you try again\. .*reference\.$/,
+    );
     expect(codes).toEqual(['INTERNAL']);
     expect(logged).toContain('"referenceId":"r-1"');
     expect(logged + JSON.stringify(answer)).not.toContain('BEGAY');

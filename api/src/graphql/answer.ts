@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { RequestContext } from './context.ts';
-import { AnsweredError, ForbiddenError, type ErrorCode } from './errors.ts';
+import { AnsweredError, FAULT_MESSAGE, ForbiddenError, type ErrorCode } from './errors.ts';
 import { describeFault } from './fault.ts';
 
 /** Status and headers that Apollo takes off an error and puts on the HTTP answer. */
@@ -78,7 +78,7 @@ export function expectedAnswer(error: GraphQLError): PublicError | undefined {
 
 /** What the caller learns of an unexpected error: where in our log to look. */
 export const internalAnswer = (referenceId: string, at?: GraphQLError): PublicError =>
-  new PublicError('Something went wrong on our side.', { code: 'INTERNAL', referenceId }, at);
+  new PublicError(FAULT_MESSAGE, { code: 'INTERNAL', referenceId }, at);
 
 type Witness = Pick<RequestContext, 'requestId' | 'log' | 'trace'>;
 

@@ -1,6 +1,10 @@
 /** Every code that leaves Portage in `extensions.code`. Clients may rely on this list. */
 export type ErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'RATE_LIMITED' | 'INTERNAL';
 
+/** What a caller is told of a fault of ours, beside its reference. Whether a write came through before it nobody can say. */
+export const FAULT_MESSAGE =
+  'A fault in Portage stopped this request. If you were saving something, look whether it is there before you try again. When you report it, give the reference.';
+
 /**
  * An outcome that the caller is told as it stands. Its message and details are public: they never
  * hold a patient fact, and they are the same for what is hidden and what does not exist.

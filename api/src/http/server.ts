@@ -14,6 +14,7 @@ import { constants } from 'node:zlib';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { OperationTrace } from '#api/graphql/context.ts';
+import { FAULT_MESSAGE } from '#api/graphql/errors.ts';
 import { describeFault } from '#api/graphql/fault.ts';
 import { serveEventStream, type StreamParts } from './event-stream.ts';
 import { serveHealth } from './health.ts';
@@ -137,7 +138,7 @@ function answerErrors(app: FastifyInstance): void {
     if (status >= 400 && status < 500)
       return refuse(reply, status, 'BAD_USER_INPUT', MEANING[status] ?? 'The request cannot be understood.');
     request.log.error({ referenceId: request.id, fault: describeFault(error) }, 'request failed');
-    return refuse(reply, 500, 'INTERNAL', 'Something went wrong on our side.', { referenceId: request.id });
+    return refuse(reply, 500, 'INTERNAL', FAULT_MESSAGE, { referenceId: request.id });
   });
 }
 
