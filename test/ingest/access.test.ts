@@ -190,6 +190,42 @@ describe('a patient’s denial', () => {
   });
 });
 
+describe('a patient’s denial of somebody whom nobody can identify', () => {
+  const NAMELESS = { resourceType: 'Practitioner', id: 'who', name: [{ family: 'Ex', given: ['The'] }] };
+  const denial = (reference: object) => ({
+    resourceType: 'Consent',
+    id: 'no',
+    status: 'active',
+    patient: ABOUT_ROSA.subject,
+    scope: coded('http://terminology.hl7.org/CodeSystem/consentscope', 'patient-privacy'),
+    provision: { type: 'deny', actor: [{ role: { text: 'x' }, reference }] },
+  });
+  const restricted = () => feed.column('select grantee_id from access_restriction where lifted_at is null');
+
+  test.each([
+    ['by a name only', { display: 'Dr. Ex' }],
+    ['by a reference that leads nowhere', { reference: 'Practitioner/gone' }],
+    ['by a directory entry without an NPI', { reference: 'Practitioner/who' }],
+  ])('%s holds back whoever was granted, and grants nobody any more', async (_how, reference) => {
+    await feed.import(bundleOf(WITH_GP, ADA, NAMELESS));
+    await feed.import(bundleOf(WITH_GP, ADA, NAMELESS, denial(reference)));
+    expect(await restricted()).toEqual([mesa.organizationId]);
+    await feed.rows('truncate access_grant');
+    await feed.import(bundleOf(WITH_GP, ADA, NAMELESS));
+    expect(await live()).toEqual([]);
+  });
+
+  test('holds back that one alone once the directory says who it is', async () => {
+    await feed.import(bundleOf(WITH_GP, ADA, NAMELESS, denial({ reference: 'Practitioner/who' })));
+    expect(await restricted()).toEqual([mesa.organizationId]);
+    await feed.import(
+      bundleOf(WITH_GP, ADA, { ...NAMELESS, identifier: ADA.identifier }, denial({ reference: 'Practitioner/who' })),
+    );
+    expect(await restricted()).toEqual([mesa.personId]);
+    expect(await feed.column('select provision from consent')).toEqual(['deny']);
+  });
+});
+
 describe('two records of one patient', () => {
   const merged = { ...WITH_GP, id: 'rosa-old', link: [{ type: 'replaced-by', other: { reference: 'Patient/rosa' } }] };
   const oldWeight = { ...weight('w', 58), subject: { reference: 'Patient/rosa-old' } };

@@ -16,5 +16,5 @@ export type AccessFact =
       readonly party: NamedParty;
       readonly fact: string;
     }
-  /** A patient's denial. Without a party it denies everybody but the custodian. */
+  /** A patient's denial. Without a party, or of one whom nobody can identify, it denies everybody but the custodian. */
   | { readonly kind: 'deny'; readonly party: NamedParty | undefined; readonly fact: string };

@@ -71,10 +71,12 @@ function consentFacts(consent: Consent, context: MappingContext): AccessFact[] {
   if (isOver(consent.provision.period?.end)) return [];
   const fact = begin(consent, context);
   if (isBlanketDenial(consent)) return [{ kind: 'deny', party: undefined, fact }];
-  return (consent.provision.actor ?? []).flatMap(({ reference }): AccessFact[] => {
-    const party = partyOf(reference, context);
-    return party === undefined ? [] : [{ kind: 'deny', party, fact }];
-  });
+  // Whom it names may be impossible to tell: then it is safer to hold back everybody than nobody.
+  return (consent.provision.actor ?? []).map(({ reference }) => ({
+    kind: 'deny',
+    party: partyOf(reference, context),
+    fact,
+  }));
 }
 
 function isOver(end: string | undefined): boolean {

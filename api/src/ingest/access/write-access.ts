@@ -140,8 +140,9 @@ function denialOf(
   const facts = resource.facts.filter((fact) => fact.kind === 'deny');
   return {
     patientId,
+    consentId: facts.length > 0 ? resource.rowId : undefined,
     fact: factsOf(resource.key.type, resource.key.id, resource.key.system),
-    everybody: facts.some(({ party }) => party === undefined),
+    everybody: facts.some(({ party }) => npiOf(party) === undefined),
     grantees: facts.flatMap(({ party }) => parties.deniedBy(npiOf(party))),
     changed,
   };

@@ -5,6 +5,8 @@ import { json } from '../writing/rows-sql.ts';
 /** What one consent denies, in force or no longer. */
 export interface Denial {
   readonly patientId: string;
+  /** Row of the consent; undefined when it denies nobody now. */
+  readonly consentId: string | undefined;
   /** Names the consent, the same in every import. */
   readonly fact: string;
   /** It denies whoever has been granted anything, except the custodian of the record. */
@@ -15,10 +17,19 @@ export interface Denial {
   readonly changed: boolean;
 }
 
+/** What `provision` says of a consent in force that holds back everybody: grants that come later are held back too. */
+const provisionOf = (denial: Denial) => (denial.everybody ? 'deny-all' : 'deny');
+
 /** Restricts whom consents deny, and lifts what a consent no longer denies. */
 export async function writeDenials(client: ClientBase, denials: readonly Denial[]): Promise<void> {
   for (const denial of denials) {
     const everybody = denial.everybody ? await granted(client, denial.patientId) : [];
+    if (denial.consentId !== undefined) {
+      await client.query('update consent set provision = $2 where id = $1 and provision is distinct from $2', [
+        denial.consentId,
+        provisionOf(denial),
+      ]);
+    }
     const rows = [...new Set([...denial.grantees, ...everybody])].map((grantee) => ({
       id: rowId('restriction', denial.patientId, denial.fact, grantee),
       patient_id: denial.patientId,
