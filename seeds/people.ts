@@ -190,6 +190,11 @@ const PEOPLE = {
     serial: 55_510_006,
   }),
   // Beyond the named accounts: without these two the rural and hospice patients would have nobody to read them.
+  // The second clinician of pcp's practice: without one, nobody could cover.
+  'pcp-cover': person('pcp-cover', 'Daniel', 'Achterhof', 'alder-street', 'community-clinician', {
+    qualification: 'NP',
+    serial: 55_510_009,
+  }),
   'rural-pcp': person('rural-pcp', 'June', 'Halvorsdottir', 'prairie-rural', 'community-clinician', {
     qualification: 'NP',
     serial: 55_510_007,

@@ -79,7 +79,7 @@ describe('my patients', () => {
 
   it('is walked with j, k and Enter, and left alone when keys are turned off', async () => {
     const { page } = reader;
-    await page.goto('/');
+    await page.goto('/?q=a');
     await page.locator('.patient-name').first().waitFor();
     const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement?.textContent ?? null);
     const [first, second] = await names();

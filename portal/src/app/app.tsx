@@ -11,6 +11,7 @@ import { NoSuchPage } from '#portal/app/no-such-page.tsx';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { SessionContext, type Farewell, type OpenedPatient, type Session } from '#portal/app/session.ts';
 import { remember } from '#portal/app/settings.ts';
+import { CoverPage } from '#portal/identity/lazy-cover-page.tsx';
 import { signOutMutation } from '#portal/identity/sign-in.mutation.ts';
 import { SignInPage } from '#portal/identity/sign-in-page.tsx';
 import { viewerQuery, type Viewer } from '#portal/identity/viewer.query.ts';
@@ -165,6 +166,9 @@ function Pages(): ReactElement {
         <Route path="/messages/:id">{({ id }) => <ThreadPage key={id} id={id} />}</Route>
         <Route path="/centre/duplicate-tests">
           <CentrePage.Page />
+        </Route>
+        <Route path="/cover">
+          <CoverPage />
         </Route>
         <Route path="/sign-in">
           <Onward go={() => go(nextAddress(search), { replace: true })} />

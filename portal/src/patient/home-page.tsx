@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useSearch } from 'wouter';
 import { announce } from '#portal/app/announce.ts';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
@@ -6,12 +6,12 @@ import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { usePage } from '#portal/app/use-page.ts';
 import { LazyHomeBox } from '#portal/duplicate-tests/lazy-home-box.tsx';
+import { LazyHomeRegion } from '#portal/home/lazy-home.tsx';
 import { EmptyList, RoleReadsNone } from '#portal/patient/empty-list.tsx';
 import { fetchPatientPageEarly } from '#portal/patient/lazy-patient-page.tsx';
 import { homeVariables, readListState, type ListState } from '#portal/patient/list-state.ts';
 import { patientsQuery, type PatientsPage } from '#portal/patient/patients.query.ts';
 import { PatientTable } from '#portal/patient/patient-table.tsx';
-import { instantWords } from '#portal/ui/dates.ts';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import { StaleNote } from '#portal/ui/stale-note.tsx';
@@ -20,19 +20,19 @@ export function HomePage(): ReactElement {
   usePage('My patients');
   const { viewer } = useSession();
   const state = readListState(useSearch());
-  const zone = viewer.organization.timeZone;
+  const [settled, setSettled] = useState(false);
+  const ready = useCallback(() => setSettled(true), []);
   return (
     <>
       <div className="home-head">
         <h1>My patients</h1>
-        <p className="muted">
-          {viewer.previousSignInAt
-            ? `Since you last signed in, ${instantWords(viewer.previousSignInAt, zone)}`
-            : 'Your first sign-in. From the next one on, what is new since then is marked.'}
-        </p>
       </div>
-      <LazyHomeBox />
-      {viewer.scopes.includes('DEMOGRAPHICS') ? <PatientList state={state} /> : <RoleReadsNone />}
+      {!state.search && <LazyHomeRegion ready={ready} />}
+      {/* Asked for at once, shown below what asks the reader once that has its size: nothing jumps. */}
+      <div hidden={!settled && !state.search}>
+        <LazyHomeBox />
+        {viewer.scopes.includes('DEMOGRAPHICS') ? <PatientList state={state} /> : <RoleReadsNone />}
+      </div>
     </>
   );
 }

@@ -27,6 +27,7 @@ import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import { StaleNote } from '#portal/ui/stale-note.tsx';
 import { useCopiedText } from '#portal/ui/use-copied-text.tsx';
+import { useVisit } from '#portal/home/use-visit.ts';
 import '#portal/patient/patient-page.css';
 
 export function PatientPage({ id, part }: { id: string; part: string }): ReactElement {
@@ -35,6 +36,7 @@ export function PatientPage({ id, part }: { id: string; part: string }): ReactEl
   const { patient, problems, loading, again } = loaded;
   const { open } = useSession();
   const shown = parts.find(({ path }) => path === part);
+  useVisit(id, patient !== undefined);
 
   useEffect(() => {
     if (patient) open({ id: patient.id, name: patient.name });

@@ -31,7 +31,8 @@ export function PatientTable({ rows, state }: { rows: readonly PatientRow[]; sta
   const shown = columns.filter((column) => oncology || !column.oncology);
 
   const move = (step: 1 | -1): void => {
-    const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>('.patient-name') ?? [])];
+    // What asks the reader stands above the list and is walked with it.
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.home-region .task-patient, .patient-name')];
     const at = links.indexOf(document.activeElement as HTMLAnchorElement);
     const to = at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + step));
     links[to]?.focus();

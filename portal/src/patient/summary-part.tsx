@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useSession } from '#portal/app/session.ts';
+import { LazyWhoDoesWhat } from '#portal/tasks/lazy-who-does-what.tsx';
 import { MessagesCard } from '#portal/messaging/messages-card.tsx';
 import { CallCard } from '#portal/oncology/call-card.tsx';
 import { DiagnosisCard } from '#portal/oncology/diagnosis-card.tsx';
@@ -49,6 +50,7 @@ export function SummaryPart({
         <div className="page-one-side">
           {oncology && <RedFlagCard flags={oncology.redFlags} />}
           {(oncology || contacts.length > 0) && <CallCard contacts={contacts} />}
+          {viewer.scopes.includes('TASKS') && <LazyWhoDoesWhat patientId={patient.id} />}
           {viewer.scopes.includes('MESSAGES') && <MessagesCard patientId={patient.id} />}
           {oncology && <NextStepsCard steps={oncology.nextSteps} />}
           {careTeam ? (
