@@ -16,6 +16,7 @@ import { signOutMutation } from '#portal/identity/sign-in.mutation.ts';
 import { SignInPage } from '#portal/identity/sign-in-page.tsx';
 import { viewerQuery, type Viewer } from '#portal/identity/viewer.query.ts';
 import { ComposePage, InboxPage, ThreadPage } from '#portal/messaging/lazy-pages.tsx';
+import { NotificationsPage } from '#portal/notifications/lazy-notifications-page.tsx';
 import { HomePage } from '#portal/patient/home-page.tsx';
 import { lazyPage } from '#portal/app/lazy-page.tsx';
 import { LazyPatientPage } from '#portal/patient/lazy-patient-page.tsx';
@@ -169,6 +170,9 @@ function Pages(): ReactElement {
         </Route>
         <Route path="/cover">
           <CoverPage />
+        </Route>
+        <Route path="/notifications">
+          <NotificationsPage />
         </Route>
         <Route path="/sign-in">
           <Onward go={() => go(nextAddress(search), { replace: true })} />

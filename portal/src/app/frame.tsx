@@ -114,6 +114,11 @@ function Rail({ path }: { path: string }): ReactElement {
             </Link>
           </li>
         )}
+        <li>
+          <Link href="/notifications" className="rail-link" aria-current={current('/notifications')}>
+            Notifications
+          </Link>
+        </li>
       </ul>
       {opened.length > 0 && (
         <div className="rail-opened">
