@@ -3,7 +3,7 @@ import type { RequestContext } from './context.ts';
 import { AnsweredError, FAULT_MESSAGE, ForbiddenError, type ErrorCode } from './errors.ts';
 import { describeFault } from './fault.ts';
 
-/** Status and headers that Apollo takes off an error and puts on the HTTP answer. */
+/** Status and headers of the HTTP answer. */
 export interface HttpHead {
   readonly status: number;
   readonly headers?: Map<string, string>;
@@ -11,7 +11,6 @@ export interface HttpHead {
 
 interface PublicExtensions {
   readonly code: ErrorCode;
-  readonly http?: HttpHead;
   readonly [detail: string]: unknown;
 }
 
@@ -24,10 +23,6 @@ export class PublicError extends GraphQLError {
     // an answer does not depend on how often its query came before.
     const where = at?.path ? { path: at.path } : { nodes: at?.nodes, source: at?.source, positions: at?.positions };
     super(message, { ...where, extensions });
-  }
-
-  withHttp(http: HttpHead | undefined): PublicError {
-    return http ? new PublicError(this.message, { ...this.extensions, http }, this) : this;
   }
 }
 

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -9,7 +9,7 @@ import {
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { expectedAnswer, internalAnswer, PublicError } from './answer.ts';
+import { expectedAnswer, internalAnswer } from './answer.ts';
 import type { RequestContext } from './context.ts';
 import { createExecutor, type Execute } from './executor.ts';
 import { describeFault } from './fault.ts';
@@ -22,12 +22,11 @@ export interface ApolloParts {
 }
 
 /**
- * Apollo Server, started. It reads requests, parses, validates and keeps documents; execution is
- * ours, which Apollo allows through the door of its gateways.
+ * Apollo Server, started. It reads requests, parses, validates and keeps documents; execution is ours.
  */
 export async function createApollo({ schema, production, log }: ApolloParts): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
-    gateway: gatewayTo(createExecutor(schema), schema),
+    schema,
     introspection: !production,
     hideSchemaDetailsFromClientErrors: production,
     includeStacktraceInErrorResponses: false,
@@ -38,11 +37,12 @@ export async function createApollo({ schema, production, log }: ApolloParts): Pr
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [limitsRule],
     validationOptions: { maxErrors: 10 },
-    formatError: (formatted, error) => format(formatted, error, log),
+    formatError: (_formatted, error) => format(error, log),
     stringifyResult: (result) => JSON.stringify(result),
     logger: quiet(log),
     plugins: [
       noteOperation,
+      answerBy(createExecutor(schema)),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -54,24 +54,25 @@ export async function createApollo({ schema, production, log }: ApolloParts): Pr
   return apollo;
 }
 
-type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
-
-function gatewayTo(execute: Execute, schema: GraphQLSchema): Gateway {
-  return {
-    onSchemaLoadOrUpdate: (loaded) => {
-      loaded({ apiSchema: schema, coreSupergraphSdl: '' });
-      return () => undefined;
+/**
+ * Answers each operation by our own execution, which Apollo lets a plugin do. Its other door, a gateway, gives every
+ * request an object with accessors of its own, and by that a hidden class that keeps the whole answer until a major collection.
+ */
+const answerBy = (execute: Execute): ApolloServerPlugin<RequestContext> => ({
+  requestDidStart: async () => ({
+    responseForOperation: async ({ document, request, operation, contextValue }) => {
+      const { data, errors, http } = await execute(
+        { document, name: request.operationName, type: operation?.operation, variables: request.variables ?? {} },
+        Object.freeze(contextValue),
+      );
+      const singleResult = { data, errors: errors?.map((error) => error.toJSON()) };
+      return {
+        http: { status: http?.status, headers: new HeaderMap(http?.headers ?? []) },
+        body: { kind: 'single', singleResult },
+      };
     },
-    load: async () => ({
-      executor: ({ document, request, operation, context }) =>
-        execute(
-          { document, name: request.operationName, type: operation?.operation, variables: request.variables ?? {} },
-          Object.freeze(context as RequestContext),
-        ),
-    }),
-    stop: async () => undefined,
-  };
-}
+  }),
+});
 
 /** Names that a client gives to its operations are logged only when they look like names. */
 const NAME = /^[A-Za-z_]\w{0,40}$/;
@@ -90,9 +91,8 @@ const noteOperation: ApolloServerPlugin<RequestContext> = {
   }),
 };
 
-/** The last gate: execution's errors come as they are to leave; all others come from Apollo itself. */
-function format(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
-  if (error instanceof PublicError) return formatted;
+/** The last gate for errors that come from Apollo itself; those of execution are as they are to leave. */
+function format(error: unknown, log: Logger): GraphQLFormattedError {
   const answer = error instanceof GraphQLError ? expectedAnswer(error) : undefined;
   if (answer) return answer.toJSON();
   const referenceId = randomUUID();

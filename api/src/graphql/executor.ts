@@ -6,7 +6,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import { answersTo, httpOf } from './answer.ts';
+import { answersTo, httpOf, type HttpHead, type PublicError } from './answer.ts';
 import { CompiledQueries } from './compiled.ts';
 import type { RequestContext } from './context.ts';
 import { CostMeter } from './cost.ts';
@@ -20,7 +20,13 @@ export interface Operation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-export type Execute = (operation: Operation, context: RequestContext) => Promise<ExecutionResult>;
+export interface Executed extends ExecutionResult {
+  readonly errors?: readonly PublicError[];
+  /** What the HTTP answer says beyond 200. */
+  readonly http?: HttpHead | undefined;
+}
+
+export type Execute = (operation: Operation, context: RequestContext) => Promise<Executed>;
 
 /**
  * Executes operations against a schema and answers for their errors: no message leaves here that
@@ -42,21 +48,20 @@ export function createExecutor(schema: GraphQLSchema): Execute {
     const result = run
       ? await run(context, variables)
       : await execute({ schema, document, operationName: name, variableValues: variables, contextValue: context });
-    if (!result.errors?.length) return result;
+    if (!result.errors?.length) return { data: result.data };
     if (result.data === undefined) {
       // Nothing ran: the document holds no such operation, or the variables do not fit their types.
       return refused(result.errors[0]?.message ?? '', 'OPERATION_RESOLUTION_FAILURE', context);
     }
     const answers = answersTo(result.errors, context);
-    const http = isEmpty(result.data) ? httpOf(answers) : undefined;
-    return { ...result, errors: answers.map((answer) => answer.withHttp(http)) };
+    return { data: result.data, errors: answers, http: isEmpty(result.data) ? httpOf(answers) : undefined };
   };
 }
 
 const isEmpty = (data: ExecutionResult['data']): boolean =>
   !data || Object.values(data).every((value) => value === null);
 
-function refused(message: string, reason: string, context: RequestContext): ExecutionResult {
+function refused(message: string, reason: string, context: RequestContext): Executed {
   const error = new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', reason } });
-  return { errors: answersTo([error], context).map((answer) => answer.withHttp({ status: 400 })) };
+  return { errors: answersTo([error], context), http: { status: 400 } };
 }
