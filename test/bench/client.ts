@@ -8,7 +8,8 @@ export interface Job {
   /** Patients to ask for, in turn; empty for an operation that names none. */
   readonly ids: readonly string[];
   readonly clients: number;
-  readonly milliseconds: number;
+  /** How often all clients ask together. */
+  readonly requests: number;
 }
 
 export interface Answered {
@@ -43,10 +44,9 @@ function ask(
 async function run(job: Job): Promise<Answered> {
   const agent = new Agent({ keepAlive: true, maxSockets: job.clients });
   const latencies: number[] = [];
-  const end = performance.now() + job.milliseconds;
   let [next, failed, bytes] = [0, 0, 0];
   const client = async () => {
-    while (performance.now() < end) {
+    while (next < job.requests) {
       const began = performance.now();
       const answer = await ask(job, agent, job.ids[next++ % job.ids.length]);
       latencies.push(performance.now() - began);
