@@ -6,6 +6,8 @@ import { Organization } from '#api/identity/organization.entity.ts';
 import { Person } from '#api/identity/person.entity.ts';
 import { VisitMark } from '#api/home/visit-mark.entity.ts';
 import { LiveEvent } from '#api/live/live-event.entity.ts';
+import { FollowUpLine } from '#api/survivorship/follow-up-line.entity.ts';
+import { FollowUpPlan } from '#api/survivorship/follow-up-plan.entity.ts';
 import { TaskEvent } from '#api/tasks/task-event.entity.ts';
 import { Task } from '#api/tasks/task.entity.ts';
 import { Attachment, AttachmentContent } from '#api/messaging/attachment.entity.ts';
@@ -73,4 +75,6 @@ export const entities = [
   VisitMark,
   Task,
   TaskEvent,
+  FollowUpPlan,
+  FollowUpLine,
 ] as const;

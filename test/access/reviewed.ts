@@ -23,11 +23,13 @@ export const OWN_POLICIES: Record<string, readonly string[]> = {
   task: ['answered', 'of_no_patient', 'of_patient', 'requested'],
   visit_mark: ['own'],
   task_event: ['made', 'of_no_patient', 'of_patient'],
+  follow_up_plan: ['carried_on', 'drafted', 'of_patient'],
+  follow_up_line: ['answered', 'of_patient', 'signed'],
 };
 
 /** All that the API's roles may ever write. */
 export const MAY_INSERT: Record<string, readonly string[]> = {
-  portage_app: ['audit_event', 'test_decision', 'task', 'task_event'],
+  portage_app: ['audit_event', 'test_decision', 'task', 'task_event', 'follow_up_plan', 'follow_up_line'],
   portage_door: ['audit_event'],
 };
 
@@ -43,6 +45,34 @@ export const MAY_UPDATE: Record<string, readonly string[]> = {
     'version',
     'updated_at',
     'updated_by',
+  ],
+  follow_up_plan: [
+    'state',
+    'revision',
+    'rule_set_version',
+    'decisions',
+    'filled',
+    'content',
+    'hash',
+    'signed_at',
+    'signed_by',
+    'sent_at',
+    'sent_by',
+    'recipient_id',
+    'received_at',
+    'agreed_at',
+    'closed_at',
+    'closed_by',
+    'close_reason',
+  ],
+  follow_up_line: [
+    'response',
+    'words',
+    'responded_at',
+    'responded_by',
+    'response_before',
+    'words_before',
+    'in_force',
   ],
 };
 

@@ -114,6 +114,18 @@ export const ROOTS_OF_A_PATIENT: Readonly<Record<string, Section>> = {
   recipients: 'messages',
   sendMessage: 'messages',
   requestTask: 'tasks',
+  carePlan: 'care-plan',
+  carePlanVersions: 'care-plan',
+  carePlanDiff: 'care-plan',
+  draftCarePlan: 'care-plan',
+  updateCarePlanLine: 'care-plan',
+  fillMissingFact: 'care-plan',
+  signCarePlan: 'care-plan',
+  sendCarePlan: 'care-plan',
+  receiveCarePlan: 'care-plan',
+  respondToCarePlanLine: 'care-plan',
+  undoCarePlanResponse: 'care-plan',
+  closeFollowUp: 'care-plan',
 };
 
 /** Root fields that are asked about one task: of a patient whose tasks are not open there is none. */
@@ -159,6 +171,7 @@ export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in' | 'cen
   coverCandidates: 'signed in',
   setCover: 'signed in',
   endCover: 'signed in',
+  dueItems: 'signed in',
 };
 
 /** Fields of a patient that are null, and no error, to whom they are not open: the list shows them to everybody. */

@@ -1,5 +1,5 @@
 // What people do with each other about a patient: rows that a session writes and no import.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { day, moment, type MakeRow, type RecordRow } from './clinic-row.ts';
 import type { PersonInClinic } from './clinic.ts';
 
@@ -26,7 +26,86 @@ function written({ columns, ...row }: RecordRow, more: Record<string, unknown> =
   return { ...row, columns: { ...Object.fromEntries(own), ...more }, writtenBy: 'owner' };
 }
 
-export function workRows(make: MakeRow, canary: string, { owner, delegate, requester }: Colleagues): RecordRow[] {
+/** A plan that was signed and sent, with one line, and what its recipient answered. */
+function planRows(make: MakeRow, canary: string, { owner, requester }: Colleagues): RecordRow[] {
+  const [plan, line] = [randomUUID(), randomUUID()];
+  const content = {
+    patientId: plan,
+    version: 1,
+    ruleSetVersion: 'kit',
+    rules: [],
+    facts: { ...NO_FACTS, missing: [{ key: 'stage', what: `Stage ${canary}`, why: `Not recorded ${canary}` }] },
+    lines: [
+      {
+        key: 'kit-line',
+        kind: 'surveillance',
+        what: `CEA ${canary}`,
+        owner: 'primary-care',
+        ownerName: `Dr. ${canary}`,
+        interval: 'every year',
+        firstDue: day(3),
+        lastDone: null,
+        window: { opens: day(30), closes: day(3) },
+        nextDue: day(3),
+        state: 'overdue',
+        reason: `Nothing since ${canary}`,
+        why: `Because ${canary}`,
+        target: null,
+        against: false,
+        source: { source: 'Kit', year: 2026, confidence: 'C' },
+      },
+    ],
+  };
+  const signed = make('follow_up_plan', ['care-plan'], {
+    id: plan,
+    version: 1,
+    state: 'received',
+    rule_set_version: 'kit',
+    zone: 'America/Phoenix',
+    content: JSON.stringify(content),
+    drafted_by: requester.id,
+    signed_at: moment(5),
+    signed_by: requester.id,
+    sent_at: moment(4),
+    sent_by: requester.id,
+    recipient_id: owner.id,
+    received_at: moment(3),
+  });
+  const hash = createHash('sha256').update(String(signed.columns.content)).digest('hex');
+  return [
+    written(signed, { hash }),
+    written(
+      make('follow_up_line', ['care-plan'], {
+        id: line,
+        plan_id: plan,
+        key: 'kit-line',
+        title: `CEA ${canary}`,
+        owner: 'primary-care',
+        opens_on: day(30),
+        due_on: day(3),
+        asked: true,
+        response: 'asked',
+        words: `Fasting ${canary}?`,
+        responded_at: moment(2),
+        responded_by: owner.id,
+        in_force: true,
+      }),
+    ),
+  ];
+}
+
+const NO_FACTS = {
+  ...Object.fromEntries(
+    'diagnoses surgery systemic radiation transplants ongoing toxicities genetics contacts comorbidities faults'
+      .split(' ')
+      .map((name) => [name, []]),
+  ),
+  intent: null,
+  endOfTreatment: null,
+};
+
+export function workRows(make: MakeRow, canary: string, colleagues: Colleagues): RecordRow[] {
+  const { owner, delegate, requester } = colleagues;
   const task = randomUUID();
   const asked = {
     owner_person_id: owner.id,
@@ -69,5 +148,6 @@ export function workRows(make: MakeRow, canary: string, { owner, delegate, reque
         ...before,
       }),
     ),
+    ...planRows(make, canary, colleagues),
   ];
 }

@@ -17,3 +17,4 @@ export type { ChartRow, RowSetName, SourcedRow } from './row-sets.ts';
 export { type SectionName } from './sections.ts';
 export { selectedSections } from './selection.ts';
 export { taskEventRows, taskRows, type TaskEventRow, type TaskRow } from './task-row-sets.ts';
+export type { PlanContentRow, PlanLineRow, PlanRow } from './plan-row-sets.ts';

@@ -1,6 +1,7 @@
 import { sql, type InferResult } from 'kysely';
 import { reader, type JsonRow } from '#api/database/index.ts';
 import { inPage, provenance } from './row-set-parts.ts';
+import { planRowSets } from './plan-row-sets.ts';
 import { taskRowSets } from './task-row-sets.ts';
 import { testRowSets } from './test-row-sets.ts';
 
@@ -229,6 +230,7 @@ export const rowSets = {
       .select(['id', 'patient_id', 'needs', sql<string>`convert_from(body, 'UTF8')`.as('text')]),
   ...testRowSets,
   ...taskRowSets,
+  ...planRowSets,
 } as const;
 
 function observations() {

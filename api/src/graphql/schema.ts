@@ -8,6 +8,7 @@ import { LiveResolver } from '#api/live/index.ts';
 import { MessagingResolver } from '#api/messaging/index.ts';
 import { NotificationsResolver } from '#api/notifications/index.ts';
 import { PatientResolver } from '#api/patient/index.ts';
+import { SurvivorshipResolver } from '#api/survivorship/index.ts';
 import { TasksResolver } from '#api/tasks/index.ts';
 
 /** Every resolver class; a slice's fields are in the schema once its resolver is named here. */
@@ -22,6 +23,7 @@ const resolvers: Function[] = [
   HomeResolver,
   CoverResolver,
   NotificationsResolver,
+  SurvivorshipResolver,
 ];
 
 /** A subscription reads what its session may read, from the database; type-graphql wants something to publish with all the same. */

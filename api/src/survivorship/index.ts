@@ -3,3 +3,4 @@ export { OWN_RULES } from './data/rule-set.ts';
 export type { TreatmentFacts } from './facts/facts.ts';
 export type { Plan } from './plan.ts';
 export { readRecordForPlan } from './read-plan.ts';
+export { SurvivorshipResolver } from './survivorship.resolver.ts';

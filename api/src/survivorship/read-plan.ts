@@ -1,24 +1,51 @@
-import { readRows, type Chart } from '#api/chart/index.ts';
+import { readRows, type Chart, type RowSetName } from '#api/chart/index.ts';
 import { OWN_CATALOGUE } from '#api/duplicate-tests/index.ts';
+import type { Action } from '#api/graphql/action.ts';
 import type { RequestContext } from '#api/graphql/context.ts';
+import { NotFoundError } from '#api/graphql/errors.ts';
+import { isUuid } from '#api/graphql/ids.ts';
 import type { FilledFact, TreatmentFacts } from './facts/facts.ts';
 import { SUMMARY_SETS, treatmentSummary } from './facts/summary.ts';
 import { familiesOf, HISTORY_SETS, pastEvents, type PastEvent } from './history.ts';
+import { OWN_RULES } from './data/rule-set.ts';
 import type { RuleSet } from './rule.ts';
+
+const RECORD_SETS: readonly RowSetName[] = [...new Set([...SUMMARY_SETS, ...HISTORY_SETS])];
+const PLAN_SETS: readonly RowSetName[] = [
+  ...RECORD_SETS,
+  'followUpPlans',
+  'followUpLines',
+  'followUpContents',
+  'tasks',
+  'taskEvents',
+];
+
+/**
+ * Reads a patient's plans and all that they are told from, in one audited statement.
+ * @param versions whose signed content is read; none: of those that no newer one has replaced
+ * @throws {NotFoundError} when there is no such patient for this reader.
+ * @throws {ForbiddenError} when the reader may not read care plans of this patient.
+ */
+export function readPlans(
+  context: RequestContext,
+  action: Action,
+  patientId: string,
+  versions: readonly number[] = [],
+): Promise<Chart> {
+  if (!isUuid(patientId)) return Promise.reject(new NotFoundError());
+  return readRows(context, action, patientId, PLAN_SETS, {
+    testFamilies: familiesOf(OWN_RULES),
+    planVersions: versions,
+  });
+}
 
 /** What a plan is built from, as one reader may read it. */
 export interface RecordForPlan {
-  readonly chart: Chart;
   readonly facts: TreatmentFacts;
   readonly history: readonly PastEvent[];
 }
 
-/**
- * Reads what a patient's plan is built from, in one audited statement.
- * @param filled what people wrote where the record is silent
- * @throws {NotFoundError} when there is no such patient for this reader.
- * @throws {ForbiddenError} when the reader may not read care plans of this patient.
- */
+/** The same without any plan: what one would be built from. */
 export async function readRecordForPlan(
   context: RequestContext,
   patientId: string,
@@ -26,11 +53,7 @@ export async function readRecordForPlan(
   filled: readonly FilledFact[],
   zone: string,
 ): Promise<RecordForPlan> {
-  const sets = [...new Set([...SUMMARY_SETS, ...HISTORY_SETS])];
-  const chart = await readRows(context, 'care-plan:read', patientId, sets, { testFamilies: familiesOf(rules) });
-  return {
-    chart,
-    facts: treatmentSummary(chart, filled, zone),
-    history: pastEvents(chart, OWN_CATALOGUE, zone),
-  };
+  const values = { testFamilies: familiesOf(rules) };
+  const chart = await readRows(context, 'care-plan:read', patientId, RECORD_SETS, values);
+  return { facts: treatmentSummary(chart, filled, zone), history: pastEvents(chart, OWN_CATALOGUE, zone) };
 }

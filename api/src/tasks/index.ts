@@ -1,4 +1,5 @@
 export { MINE, OPEN, OVERDUE, REQUESTED_BY_ME } from './list-tasks.ts';
+export { closeTasks } from './close-tasks.ts';
 export { requestTask, type RequestedTask } from './request-task.ts';
 export { isOpen, isOwnedBy, type Actor } from './task.policy.ts';
 export { Task } from './task.types.ts';

@@ -1,0 +1,68 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { DateScalar } from '#api/graphql/scalars.ts';
+import { PageInfo, PatientRef } from '#api/graphql/shared.types.ts';
+import { LineStateEnum, PlanOwnerEnum, type PlanOwnerKind } from './care-plan.types.ts';
+import type { LineState } from './plan.ts';
+
+@InputType({ description: 'Which lines of plans in force.' })
+export class DueItemFilter {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those whose window has passed. Null or false: what is due too.',
+  })
+  overdue!: boolean | null;
+
+  @Field(() => PlanOwnerEnum, { nullable: true, description: 'Only those of this owner. Null: of all.' })
+  owner!: PlanOwnerKind | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'What becomes due within so many days too, 0 to 365. Null: only what is due today.',
+  })
+  within!: number | null;
+}
+
+@ObjectType({ description: 'One line of a plan in force that is due, overdue or soon due.' })
+export class DueItem {
+  @Field(() => ID, { description: 'Id of the line.' })
+  id!: string;
+
+  @Field(() => PatientRef, { description: 'The patient.' })
+  patient!: PatientRef;
+
+  @Field(() => String, { description: 'What is to be done.' })
+  title!: string;
+
+  @Field(() => PlanOwnerEnum, { description: 'Who is responsible.' })
+  owner!: PlanOwnerKind;
+
+  @Field(() => DateScalar, { description: 'From when it is due.' })
+  opensOn!: string;
+
+  @Field(() => DateScalar, { description: 'By when.' })
+  dueOn!: string;
+
+  @Field(() => LineStateEnum, { description: 'Where it stands today: overdue, due or not yet due.' })
+  state!: LineState;
+}
+
+@ObjectType({ description: 'A line in its place in a list.' })
+export class DueItemEdge {
+  @Field(() => String, { description: 'Pass as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => DueItem, { description: 'The line.' })
+  node!: DueItem;
+}
+
+@ObjectType({ description: 'What is due over all of the viewer’s patients, the most overdue first, a page at a time.' })
+export class DueItemConnection {
+  @Field(() => [DueItemEdge], { description: 'Lines of this page.' })
+  edges!: DueItemEdge[];
+
+  @Field(() => PageInfo, { description: 'Whether there are more, and how to ask for them.' })
+  pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'Lines that match, over all pages.' })
+  totalCount!: number;
+}

@@ -1,0 +1,30 @@
+import { defineEntity, p } from '@mikro-orm/postgresql';
+import type { Scope } from '#api/access/index.ts';
+import type { Owner } from './rule.ts';
+
+export type LineResponse = 'none' | 'accepted' | 'declined' | 'asked';
+
+/** A line of a signed plan, and what whoever is to do it answered. */
+export const FollowUpLine = defineEntity({
+  name: 'FollowUpLine',
+  tableName: 'follow_up_line',
+  properties: {
+    id: p.uuid().primary(),
+    planId: p.uuid(),
+    patientId: p.uuid(),
+    needs: p.array().$type<Scope[]>().defaultRaw(`'{care-plan}'`),
+    key: p.text(),
+    title: p.text(),
+    owner: p.text().$type<Owner>(),
+    opensOn: p.date().nullable(),
+    dueOn: p.date().nullable(),
+    asked: p.boolean(),
+    response: p.text().$type<LineResponse>().default('none'),
+    words: p.text().nullable(),
+    respondedAt: p.datetime().columnType('timestamptz').nullable(),
+    respondedBy: p.uuid().nullable(),
+    responseBefore: p.text().$type<LineResponse>().nullable(),
+    wordsBefore: p.text().nullable(),
+    inForce: p.boolean().default(false),
+  },
+});

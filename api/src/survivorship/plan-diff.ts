@@ -1,0 +1,53 @@
+import type { PlanChange } from './care-plan.results.ts';
+import type { PlanLine } from './plan.ts';
+
+interface Version {
+  readonly lines: readonly PlanLine[];
+  readonly facts: readonly { key: string; text: string }[];
+}
+
+/** What of a line people agree on; when it was last done moves by itself and is no difference between versions. */
+const FIELDS: readonly [name: string, of: (line: PlanLine) => string | null][] = [
+  ['what', ({ what }) => what],
+  ['owner', ({ owner, ownerName }) => [owner ?? 'nobody', ownerName].filter((part) => part !== null).join(', ')],
+  ['interval', ({ interval }) => interval],
+  ['firstDue', ({ firstDue }) => firstDue],
+  [
+    'applies',
+    ({ state, reason }) => (state === 'not-applicable' || state === 'declined' ? `${state}: ${reason}` : 'yes'),
+  ],
+  ['target', ({ target }) => target],
+  ['source', ({ source: { source, year } }) => `${source}, ${year}`],
+];
+
+/** What changed from one version to another, lines first, in the order of the later one. */
+export function planDiff(before: Version, after: Version): PlanChange[] {
+  return [
+    ...differences(before.lines, after.lines, ({ what }) => what, FIELDS),
+    ...differences(before.facts, after.facts, () => 'Treatment summary', [['text', ({ text }) => text]]),
+  ];
+}
+
+function differences<Item extends { key: string }>(
+  before: readonly Item[],
+  after: readonly Item[],
+  title: (item: Item) => string,
+  fields: readonly [string, (item: Item) => string | null][],
+): PlanChange[] {
+  const old = new Map(before.map((item) => [item.key, item]));
+  const now = new Set(after.map(({ key }) => key));
+  const whole = (item: Item, kind: 'added' | 'removed') => ({ key: item.key, title: title(item), kind, field: null });
+  return [
+    ...after.flatMap((item): PlanChange[] => {
+      const was = old.get(item.key);
+      if (was === undefined) return [{ ...whole(item, 'added'), before: null, after: title(item) }];
+      return fields
+        .map(([field, of]) => ({ field, before: of(was), after: of(item) }))
+        .filter((change) => change.before !== change.after)
+        .map((change) => ({ key: item.key, title: title(item), kind: 'changed', ...change }));
+    }),
+    ...before
+      .filter(({ key }) => !now.has(key))
+      .map((item): PlanChange => ({ ...whole(item, 'removed'), before: title(item), after: null })),
+  ];
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { PlanLineRow } from '#api/chart/index.ts';
+import { hole } from '#api/database/index.ts';
+import type { RequestContext } from '#api/graphql/context.ts';
+import { closeTasks, requestTask } from '#api/tasks/index.ts';
+import type { RespondToCarePlanLineInput } from './care-plan.inputs.ts';
+import type { CarePlanAnswer } from './care-plan.results.ts';
+import { audited, changePlan, refuse, WORDS_LIMIT } from './change-plan.ts';
+import { mayRespond, UNDO_SECONDS } from './plan.policy.ts';
+import { factsOfPlan } from './told-plan.ts';
+
+/** Days in which oncology settles what was declined or asked; for the centre to review. */
+const SETTLE_DAYS = 7;
+
+// The plan first: its revision is what two who answer at once compare.
+const RESPOND = audited(sql`
+  plan as (
+    update follow_up_plan f set revision = f.revision + 1, received_at = coalesce(f.received_at, now()),
+      state = case when ${hole('agreed', 'boolean')} then 'active' else 'received' end,
+      agreed_at = case when ${hole('agreed', 'boolean')} then now() end
+    where f.id = ${hole('planId', 'uuid')} and f.revision = ${hole('revision', 'integer')} and f.state in ('sent','received','active')
+    returning f.id, f.patient_id, f.zone, f.signed_by
+  ),
+  line as (
+    update follow_up_line l set response_before = l.response, words_before = l.words, response = ${hole('response', 'text')},
+      words = ${hole('words', 'text')}, responded_at = now(), responded_by = s.person_id
+    from plan, app.current_session() s
+    where l.id = ${hole('lineId', 'uuid')} and l.plan_id = plan.id
+    returning l.id, l.patient_id, l.title
+  ),
+  settled as (
+    select line.id as source_id, 'cancelled' as status, 'Answered anew' as words from line
+    union all
+    select plan.id, 'completed', 'Every line has been answered' from plan where ${hole('answered', 'boolean')}
+  ),
+  ${closeTasks(sql`settled`)},
+  asked as (${requestTask(
+    {
+      patientId: sql`l.patient_id`,
+      title: sql`left(case ${hole('response', 'text')} when 'declined' then 'Find another owner, declined: ' else 'Answer a question about: ' end || l.title, 200)`,
+      detail: hole('words', 'text'),
+      priority: sql`'routine'`,
+      ownerId: sql`l.signed_by`,
+      requesterId: sql`s.person_id`,
+      dueOn: sql`(now() at time zone l.zone)::date + ${sql.lit(SETTLE_DAYS)}`,
+      sourceKind: sql`'plan'`,
+      sourceId: sql`l.id`,
+    },
+    // Of a signer who has left nothing can be asked; the declined line still shows on the plan.
+    sql`(select line.*, plan.zone, plan.signed_by from line, plan, app.directory(array[plan.signed_by]) d
+      where d.organization_id is not null and ${hole('response', 'text')} in ('declined','asked')) l`,
+  )}),
+  changed as (
+    select id, patient_id from line union all select id, patient_id from plan union all select id, patient_id from asked
+    union all select id, patient_id from closed_tasks where exists (select from closed_events)
+  )`);
+
+/** Accepts a line, declines it with a reason, or asks about it; the latter two ask the signer to settle it. */
+export const respondToCarePlanLine = (
+  context: RequestContext,
+  input: RespondToCarePlanLineInput,
+): Promise<CarePlanAnswer> =>
+  changePlan(context, 'care-plan:answer', input.patientId, (chart, row) => {
+    if (row === undefined) return refuse('no-plan');
+    if (!mayRespond(chart.actor, factsOfPlan(row)))
+      return refuse(row.recipient_id === null ? 'wrong-state' : 'not-yours');
+    const lines = chart.rows('followUpLines').filter(({ plan_id }) => plan_id === row.id);
+    const line = lines.find(({ id, asked }) => id === input.lineId && asked);
+    if (line === undefined) return refuse('no-such-line');
+    const words = input.words?.trim() || null;
+    if (input.response === 'none') return refuse('value-unusable', 'response', 'Accept it, decline it or ask.');
+    if (words === null && input.response !== 'accepted') return refuse('words-missing', 'words');
+    if ((words ?? '').length > WORDS_LIMIT) return refuse('words-too-long', 'words');
+    return {
+      statement: RESPOND,
+      undoSeconds: UNDO_SECONDS,
+      values: {
+        planId: row.id,
+        revision: row.revision,
+        lineId: line.id,
+        response: input.response,
+        words,
+        ...standing(lines, line.id, input.response),
+      },
+    };
+  });
+
+/** Whether each line that asks has an answer, and each answer is a yes, once this one is given. */
+export function standing(lines: readonly PlanLineRow[], lineId: string, response: PlanLineRow['response']) {
+  const answers = lines.filter(({ asked }) => asked).map((line) => (line.id === lineId ? response : line.response));
+  return {
+    answered: answers.every((answer) => answer !== 'none'),
+    agreed: answers.every((answer) => answer === 'accepted'),
+  };
+}
