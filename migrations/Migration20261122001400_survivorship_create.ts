@@ -60,7 +60,9 @@ export class Migration20261122001400_survivorship_create extends Migration {
     this.addSql(`create unique index follow_up_plan_draft_idx on follow_up_plan (patient_id) where state = 'draft'`);
     this.addSql(`
       create table follow_up_line (
-        id uuid primary key,
+        id uuid primary key default gen_random_uuid(),
+        -- of the plan and the key, so that it is known before the plan is signed
+        line_id uuid not null,
         plan_id uuid not null,
         patient_id uuid not null,
         needs text[] not null default '{care-plan}' check (needs = '{care-plan}'),
@@ -122,7 +124,7 @@ export class Migration20261122001400_survivorship_create extends Migration {
       `create policy signed on follow_up_line for insert to portage_app with check (${CENTRE} and ${LIVE_GRANT('follow_up_line')})`,
     );
     this.addSql(
-      `grant insert (id, plan_id, patient_id, key, title, owner, opens_on, due_on, asked, response, words, responded_at, responded_by) on follow_up_line to portage_app`,
+      `grant insert (line_id, plan_id, patient_id, key, title, owner, opens_on, due_on, asked, response, words, responded_at, responded_by) on follow_up_line to portage_app`,
     );
     this.addSql(
       `create policy answered on follow_up_line for update to portage_app

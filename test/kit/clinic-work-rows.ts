@@ -1,5 +1,6 @@
 // What people do with each other about a patient: rows that a session writes and no import.
 import { createHash, randomUUID } from 'node:crypto';
+import { v5 } from 'uuid';
 import { day, moment, type MakeRow, type RecordRow } from './clinic-row.ts';
 import type { PersonInClinic } from './clinic.ts';
 
@@ -28,7 +29,7 @@ function written({ columns, ...row }: RecordRow, more: Record<string, unknown> =
 
 /** A plan that was signed and sent, with one line, and what its recipient answered. */
 function planRows(make: MakeRow, canary: string, { owner, requester }: Colleagues): RecordRow[] {
-  const [plan, line] = [randomUUID(), randomUUID()];
+  const plan = randomUUID();
   const content = {
     patientId: plan,
     version: 1,
@@ -76,7 +77,7 @@ function planRows(make: MakeRow, canary: string, { owner, requester }: Colleague
     written(signed, { hash }),
     written(
       make('follow_up_line', ['care-plan'], {
-        id: line,
+        line_id: v5('kit-line', plan),
         plan_id: plan,
         key: 'kit-line',
         title: `CEA ${canary}`,

@@ -223,7 +223,7 @@ describe('a plan', () => {
   it('is on the worklist of whoever may read it, by owner, and of nobody else', async () => {
     const query = `query ($owner: PlanOwner) { dueItems(filter: { owner: $owner }) { totalCount edges { node { title owner state dueOn patient { id } } } } }`;
     const ofPractice = await care.ask(care.physician, query, { owner: 'PRIMARY_CARE' });
-    const { edges } = ofPractice.data?.['dueItems'] as {
+    const { edges } = ofPractice.data!['dueItems'] as {
       edges: { node: { title: string; owner: string; dueOn: string } }[];
     };
     expect(edges.map(({ node }) => node.owner)).toEqual(edges.map(() => 'PRIMARY_CARE'));

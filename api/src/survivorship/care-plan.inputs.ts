@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar } from '#api/graphql/scalars.ts';
-import { LineResponseEnum, PlanOwnerEnum, type PlanOwnerKind } from './care-plan.types.ts';
+import { LineResponseEnum, PlanOwnerEnum, type PlanOwnerKind } from './plan-line.types.ts';
 import type { LineResponse } from './follow-up-line.entity.ts';
 
 @InputType({ description: 'How often, in months.' })

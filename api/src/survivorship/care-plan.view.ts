@@ -1,7 +1,8 @@
 import { patientRefOf, type Chart, type PlanLineRow, type PlanRow } from '#api/chart/index.ts';
 import { personRefOf } from '#api/identity/index.ts';
 import { patientTasks } from '#api/tasks/index.ts';
-import type { CarePlan, CarePlanLine, CarePlanState, CarePlanVersion, Handshake } from './care-plan.types.ts';
+import type { CarePlan, CarePlanVersion, Handshake } from './care-plan.types.ts';
+import type { CarePlanLine, CarePlanState } from './plan-line.types.ts';
 import { OWN_RULES } from './data/rule-set.ts';
 import { paymentsFor } from './payments.ts';
 import { asksForAnswer, mayEdit, mayRespond, maySign } from './plan.policy.ts';
@@ -64,7 +65,7 @@ function linesOf(chart: Chart, { row, plan, answers }: ToldPlan): CarePlanLine[]
   const draft = row.state === 'draft';
   return plan.lines.map((line) => {
     const id = lineIdOf(row.id, line.key);
-    const answer = answers.find((one) => one.id === id);
+    const answer = answers.find(({ line_id }) => line_id === id);
     return {
       ...lineOf(line),
       id,

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '#api/graphql/scalars.ts';
 import { PageInfo, PatientRef } from '#api/graphql/shared.types.ts';
-import { LineStateEnum, PlanOwnerEnum, type PlanOwnerKind } from './care-plan.types.ts';
+import { LineStateEnum, PlanOwnerEnum, type PlanOwnerKind } from './plan-line.types.ts';
 import type { LineState } from './plan.ts';
 
 @InputType({ description: 'Which lines of plans in force.' })

@@ -9,7 +9,8 @@ export const FollowUpLine = defineEntity({
   name: 'FollowUpLine',
   tableName: 'follow_up_line',
   properties: {
-    id: p.uuid().primary(),
+    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
+    lineId: p.uuid(),
     planId: p.uuid(),
     patientId: p.uuid(),
     needs: p.array().$type<Scope[]>().defaultRaw(`'{care-plan}'`),

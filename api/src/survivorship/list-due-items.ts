@@ -13,6 +13,7 @@ const WITHIN_LIMIT = 365;
 
 interface DueRow {
   id: string;
+  line_id: string;
   patient: PatientRefRow;
   title: string;
   owner: Owner;
@@ -62,8 +63,11 @@ export async function listDueItems(context: RequestContext, asked: ListArguments
   };
 }
 
-const itemOf = ({ opens_on: opensOn, due_on: dueOn, patient, ...row }: DueRow): DueItem => ({
-  ...row,
+const itemOf = ({ line_id: id, opens_on: opensOn, due_on: dueOn, patient, title, owner, state }: DueRow): DueItem => ({
+  id,
+  title,
+  owner,
+  state,
   patient: patientRefOf(patient),
   opensOn,
   dueOn,
@@ -92,7 +96,7 @@ function compose({ overdue, owner, after }: Shape): RawBuilder<unknown> {
   const today = sql`(now() at time zone f.zone)::date`;
   return sql`
     with matched as materialized (
-      select l.id, l.patient_id, l.title, l.owner, l.opens_on, l.due_on,
+      select l.id, l.line_id, l.patient_id, l.title, l.owner, l.opens_on, l.due_on,
         case when l.due_on < ${today} then 'overdue' when l.opens_on <= ${today} then 'due' else 'not-yet-due' end as state
       from (
         select distinct g.patient_id from access_grant g
@@ -117,7 +121,7 @@ function compose({ overdue, owner, after }: Shape): RawBuilder<unknown> {
         (select patient_id, array_agg(id) || patient_id as ids from shown group by patient_id) r
       returning 1
     )
-    select (select coalesce(json_agg(json_build_object('id', x.id, 'title', x.title, 'owner', x.owner, 'opens_on', x.opens_on, 'due_on', x.due_on,
+    select (select coalesce(json_agg(json_build_object('id', x.id, 'line_id', x.line_id, 'title', x.title, 'owner', x.owner, 'opens_on', x.opens_on, 'due_on', x.due_on,
         'state', x.state, 'patient', json_build_object('id', p.id, 'family_name', p.family_name, 'given_name', p.given_name, 'birth_date', p.birth_date, 'mrn', p.mrn))
         order by x.due_on, x.id), '[]') from shown x join patient p on p.id = x.patient_id) as items,
       (select count(*) from matched) as total, (select count(*) from remaining) as matching, (select count(*) from audited) as audited`;

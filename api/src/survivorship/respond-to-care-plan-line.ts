@@ -25,11 +25,11 @@ const RESPOND = audited(sql`
     update follow_up_line l set response_before = l.response, words_before = l.words, response = ${hole('response', 'text')},
       words = ${hole('words', 'text')}, responded_at = now(), responded_by = s.person_id
     from plan, app.current_session() s
-    where l.id = ${hole('lineId', 'uuid')} and l.plan_id = plan.id
-    returning l.id, l.patient_id, l.title
+    where l.id = ${hole('rowId', 'uuid')} and l.plan_id = plan.id
+    returning l.id, l.line_id, l.patient_id, l.title
   ),
   settled as (
-    select line.id as source_id, 'cancelled' as status, 'Answered anew' as words from line
+    select line.line_id as source_id, 'cancelled' as status, 'Answered anew' as words from line
     union all
     select plan.id, 'completed', 'Every line has been answered' from plan where ${hole('answered', 'boolean')}
   ),
@@ -44,7 +44,7 @@ const RESPOND = audited(sql`
       requesterId: sql`s.person_id`,
       dueOn: sql`(now() at time zone l.zone)::date + ${sql.lit(SETTLE_DAYS)}`,
       sourceKind: sql`'plan'`,
-      sourceId: sql`l.id`,
+      sourceId: sql`l.line_id`,
     },
     // Of a signer who has left nothing can be asked; the declined line still shows on the plan.
     sql`(select line.*, plan.zone, plan.signed_by from line, plan, app.directory(array[plan.signed_by]) d
@@ -65,7 +65,7 @@ export const respondToCarePlanLine = (
     if (!mayRespond(chart.actor, factsOfPlan(row)))
       return refuse(row.recipient_id === null ? 'wrong-state' : 'not-yours');
     const lines = chart.rows('followUpLines').filter(({ plan_id }) => plan_id === row.id);
-    const line = lines.find(({ id, asked }) => id === input.lineId && asked);
+    const line = lines.find(({ line_id, asked }) => line_id === input.lineId && asked);
     if (line === undefined) return refuse('no-such-line');
     const words = input.words?.trim() || null;
     if (input.response === 'none') return refuse('value-unusable', 'response', 'Accept it, decline it or ask.');
@@ -77,7 +77,7 @@ export const respondToCarePlanLine = (
       values: {
         planId: row.id,
         revision: row.revision,
-        lineId: line.id,
+        rowId: line.id,
         response: input.response,
         words,
         ...standing(lines, line.id, input.response),

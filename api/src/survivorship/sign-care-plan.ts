@@ -21,9 +21,9 @@ const SIGN = audited(sql`
     returning f.id, f.patient_id
   ),
   lines as (
-    insert into follow_up_line (id, plan_id, patient_id, key, title, owner, opens_on, due_on, asked, response, words, responded_at, responded_by)
-    select l.id, signed.id, signed.patient_id, l.key, l.title, l.owner, l.opens_on, l.due_on, l.asked, l.response, l.words, l.responded_at, l.responded_by
-    from signed, jsonb_to_recordset(${hole('lines', 'jsonb')}) as l (id uuid, key text, title text, owner text, opens_on date, due_on date,
+    insert into follow_up_line (line_id, plan_id, patient_id, key, title, owner, opens_on, due_on, asked, response, words, responded_at, responded_by)
+    select l.line_id, signed.id, signed.patient_id, l.key, l.title, l.owner, l.opens_on, l.due_on, l.asked, l.response, l.words, l.responded_at, l.responded_by
+    from signed, jsonb_to_recordset(${hole('lines', 'jsonb')}) as l (line_id uuid, key text, title text, owner text, opens_on date, due_on date,
       asked boolean, response text, words text, responded_at timestamptz, responded_by uuid)
     returning id, patient_id
   ),
@@ -66,7 +66,7 @@ const agreedBefore = (answers: readonly PlanLineRow[], line: PlanLine) =>
   );
 
 const lineRow = (planId: string, line: PlanLine, agreed: PlanLineRow | undefined) => ({
-  id: lineIdOf(planId, line.key),
+  line_id: lineIdOf(planId, line.key),
   key: line.key,
   title: line.what,
   // A line that nobody has to do needs no owner; the column does.

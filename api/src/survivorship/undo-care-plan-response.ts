@@ -20,11 +20,11 @@ const UNDO = audited(sql`
       responded_at = case when l.response_before <> 'none' then l.responded_at end,
       responded_by = case when l.response_before <> 'none' then l.responded_by end
     from plan, app.current_session() s
-    where l.id = ${hole('lineId', 'uuid')} and l.plan_id = plan.id and l.responded_by = s.person_id and l.response_before is not null
+    where l.id = ${hole('rowId', 'uuid')} and l.plan_id = plan.id and l.responded_by = s.person_id and l.response_before is not null
       and l.responded_at > now() - ${sql.lit(`${UNDO_SECONDS} seconds`)}::interval
-    returning l.id, l.patient_id
+    returning l.id, l.line_id, l.patient_id
   ),
-  settled as (select line.id as source_id, 'cancelled' as status, 'The answer was taken back' as words from line),
+  settled as (select line.line_id as source_id, 'cancelled' as status, 'The answer was taken back' as words from line),
   ${closeTasks(sql`settled`)},
   again as (${requestTask(
     {
@@ -55,7 +55,7 @@ export const undoCarePlanResponse = (
     if (row === undefined) return refuse('no-plan');
     if (!mayRespond(chart.actor, factsOfPlan(row))) return refuse('not-yours');
     const lines = chart.rows('followUpLines').filter(({ plan_id }) => plan_id === row.id);
-    const line = lines.find(({ id }) => id === lineId);
+    const line = lines.find(({ line_id }) => line_id === lineId);
     if (line === undefined) return refuse('no-such-line');
     const at = line.responded_at === null ? 0 : Date.parse(line.responded_at);
     const mine = line.responded_by === chart.actor.personId && line.response_before !== null;
@@ -63,5 +63,5 @@ export const undoCarePlanResponse = (
     // The request to answer was over once every line had been answered: taking one back asks again.
     const reopened = standing(lines, line.id, line.response).answered && line.response_before === 'none';
     const { agreed } = standing(lines, line.id, line.response_before ?? 'none');
-    return { statement: UNDO, values: { planId: row.id, revision: row.revision, lineId: line.id, agreed, reopened } };
+    return { statement: UNDO, values: { planId: row.id, revision: row.revision, rowId: line.id, agreed, reopened } };
   });
