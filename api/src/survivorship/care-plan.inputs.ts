@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar } from '#api/graphql/scalars.ts';
 import { LineResponseEnum, PlanOwnerEnum, type PlanOwnerKind } from './plan-line.types.ts';
-import type { LineResponse } from './follow-up-line.entity.ts';
+import type { LineResponse } from './plan.ts';
 
 @InputType({ description: 'How often, in months.' })
 export class MonthsInput {

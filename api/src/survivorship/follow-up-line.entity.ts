@@ -1,8 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Scope } from '#api/access/index.ts';
+import type { LineResponse } from './plan.ts';
 import type { Owner } from './rule.ts';
-
-export type LineResponse = 'none' | 'accepted' | 'declined' | 'asked';
 
 /** A line of a signed plan, and what whoever is to do it answered. */
 export const FollowUpLine = defineEntity({

@@ -1,7 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
 import type { Scope } from '#api/access/index.ts';
-
-export type PlanState = 'draft' | 'signed' | 'sent' | 'received' | 'active' | 'revised' | 'closed';
+import type { PlanState } from './plan.ts';
 
 /** One version of a patient's follow-up plan. */
 export const FollowUpPlan = defineEntity({

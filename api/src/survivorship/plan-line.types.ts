@@ -5,8 +5,7 @@ import { DateScalar, DateTimeScalar } from '#api/graphql/scalars.ts';
 import { RowSource } from '#api/graphql/shared.types.ts';
 import { PersonRef } from '#api/identity/index.ts';
 import { Task } from '#api/tasks/index.ts';
-import type { LineResponse } from './follow-up-line.entity.ts';
-import type { LineState as State } from './plan.ts';
+import type { LineResponse, LineState as State } from './plan.ts';
 import type { Owner, RuleKind } from './rule.ts';
 
 export type CarePlanState = 'draft' | 'signed' | 'sent' | 'received' | 'active' | 'revised' | 'closed' | 'suspended';

@@ -1,6 +1,5 @@
 import type { Role } from '#api/access/index.ts';
-import type { PlanState } from './follow-up-plan.entity.ts';
-import type { PlanLine } from './plan.ts';
+import type { PlanLine, PlanState } from './plan.ts';
 
 /** Who wants to do something with a plan. */
 export interface PlanActor {

@@ -3,6 +3,10 @@ import type { PastEvent } from './history.ts';
 import type { Owner, Rule, RuleKind } from './rule.ts';
 import type { Window } from './schedule.ts';
 
+/** Where a version of a plan stands in the database. */
+export type PlanState = 'draft' | 'signed' | 'sent' | 'received' | 'active' | 'revised' | 'closed';
+/** What whoever is to do a line answered. */
+export type LineResponse = 'none' | 'accepted' | 'declined' | 'asked';
 export type LineState = 'not-yet-due' | 'due' | 'overdue' | 'done' | 'declined' | 'not-applicable';
 
 /** One line of a follow-up plan. */
