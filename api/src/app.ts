@@ -17,6 +17,7 @@ import { createSubscriber } from '#api/graphql/subscriptions.ts';
 import { closeServer, createLogger, createServer, demandFreePort, listen, SessionCookie } from '#api/http/index.ts';
 import { createDoor, preparePasswords } from '#api/identity/index.ts';
 import { serveAttachments } from '#api/messaging/index.ts';
+import { servePaper } from '#api/survivorship/index.ts';
 import { jobList } from '#api/job-list.ts';
 import { startJobs } from '#api/jobs/index.ts';
 import { startWakeUps } from '#api/live/index.ts';
@@ -156,6 +157,7 @@ async function createApp(config: Config, parts: AppParts): Promise<FastifyInstan
     routes: (app) => {
       if (mails) serveDevelopmentMail(app, mails);
       serveAttachments(app, contextOf);
+      servePaper(app, contextOf);
       if (production && publicUrl === undefined) return log.warn('CDS Hooks are off: PUBLIC_URL is not set');
       serveCdsHooks(app, { pool, door, hooks, publicUrl, catalogue: centre.catalogue });
     },

@@ -144,8 +144,8 @@ export class SharedCare {
 export const before = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 /** A woman of sixty-some whose breast cancer was operated, treated with doxorubicin and irradiated; it ended 200 days ago. */
-export async function openSharedCare(): Promise<SharedCare> {
-  const clinic = await openClinic();
+export async function openSharedCare(into?: Clinic): Promise<SharedCare> {
+  const clinic = into ?? (await openClinic());
   const centre = await clinic.organization('cancer-centre', { time_zone: 'America/Denver' });
   const practice = await clinic.organization();
   const oncologist = await clinic.person('oncologist').of(centre);

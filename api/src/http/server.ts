@@ -14,12 +14,12 @@ import { constants } from 'node:zlib';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { OperationTrace } from '#api/graphql/context.ts';
-import { FAULT_MESSAGE } from '#api/graphql/errors.ts';
+import { AnsweredError, FAULT_MESSAGE } from '#api/graphql/errors.ts';
 import { describeFault } from '#api/graphql/fault.ts';
 import { serveEventStream, type StreamParts } from './event-stream.ts';
 import { serveHealth } from './health.ts';
 import { servePortal } from './portal.ts';
-import { refuse } from './refusal.ts';
+import { refuse, refuseAnswered } from './refusal.ts';
 import { isCrossSite } from './same-origin.ts';
 import { PERMISSIONS_POLICY, securityHeaders } from './security-headers.ts';
 
@@ -134,6 +134,7 @@ function logRequests(app: FastifyInstance, log: Logger): void {
 
 function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof AnsweredError) return refuseAnswered(reply, error);
     const status = error.statusCode ?? 500;
     if (status >= 400 && status < 500)
       return refuse(reply, status, 'BAD_USER_INPUT', MEANING[status] ?? 'The request cannot be understood.');

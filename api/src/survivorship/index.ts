@@ -3,4 +3,5 @@ export { OWN_RULES } from './data/rule-set.ts';
 export type { TreatmentFacts } from './facts/facts.ts';
 export type { Plan } from './plan.ts';
 export { readRecordForPlan } from './read-plan.ts';
+export { servePaper } from './serve-paper.ts';
 export { SurvivorshipResolver } from './survivorship.resolver.ts';

@@ -4,6 +4,8 @@ import { NotFoundError } from '#api/graphql/errors.ts';
 import type { PlanChange } from './care-plan.results.ts';
 import type { CarePlan, CarePlanVersion } from './care-plan.types.ts';
 import { carePlanOf, versionOf } from './care-plan.view.ts';
+import type { PlanPaper } from './paper/plan-paper.ts';
+import { paperOf } from './paper/told-paper.ts';
 import { planDiff } from './plan-diff.ts';
 import { readPlans } from './read-plan.ts';
 import type { TreatmentFacts } from './facts/facts.ts';
@@ -18,6 +20,21 @@ export async function readCarePlan(
   const chart = await readPlans(context, 'care-plan:read', patientId, version === null ? [] : [version]);
   const row = version === null ? currentVersion(chart) : versionNumbered(chart, version);
   return row === undefined ? null : carePlanOf(chart, row);
+}
+
+/**
+ * The same for paper; that a copy was handed out is in the audit.
+ * @throws {NotFoundError} when there is no such patient, or no such version, for this reader.
+ */
+export async function readPaper(
+  context: RequestContext,
+  patientId: string,
+  version: number | null,
+): Promise<PlanPaper> {
+  const chart = await readPlans(context, 'care-plan:export', patientId, version === null ? [] : [version]);
+  const row = version === null ? currentVersion(chart) : versionNumbered(chart, version);
+  if (row === undefined) throw new NotFoundError();
+  return paperOf(chart, row);
 }
 
 export async function readVersions(context: RequestContext, patientId: string): Promise<CarePlanVersion[]> {

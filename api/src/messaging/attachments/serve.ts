@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '#api/graphql/context.ts';
-import { AnsweredError } from '#api/graphql/errors.ts';
+import { refuse } from '#api/http/index.ts';
 import { findAttachment, type FoundAttachment } from './find-attachment.ts';
 import { LARGEST, storeAttachment, type AttachmentRefusal } from './store-attachment.ts';
 
@@ -17,7 +17,7 @@ export function serveAttachments(app: FastifyInstance, contextOf: ContextOf): vo
       { parseAs: 'buffer', bodyLimit: LARGEST },
       async (_request: FastifyRequest, body: Buffer) => body,
     );
-    scope.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply));
+    scope.setErrorHandler((error: FastifyError, _request, reply) => answerError(error, reply));
 
     scope.post('/attachments', { bodyLimit: LARGEST }, async (request, reply) => {
       const name = fileName(request.headers['x-file-name']);
@@ -78,27 +78,10 @@ const refuseFile = (reply: FastifyReply, refusal: AttachmentRefusal): FastifyRep
     reason: refusal.replaceAll('-', '_').toUpperCase(),
   });
 
-function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error instanceof AnsweredError) {
-    const status = { UNAUTHENTICATED: 401, NOT_FOUND: 404, FORBIDDEN: 403, BAD_USER_INPUT: 400, RATE_LIMITED: 429 };
-    return refuse(reply, status[error.code], error.code, error.message);
-  }
+function answerError(error: FastifyError, reply: FastifyReply): FastifyReply {
   if (error.statusCode === 413) return refuseFile(reply, 'too-large');
   if (error.statusCode === 415 || error.statusCode === 400)
     return refuse(reply, error.statusCode, 'BAD_USER_INPUT', 'Send the bytes as application/octet-stream.');
-  // To the server's own handler, which logs it and answers with a reference.
+  // To the server's own handler.
   throw error;
 }
-
-/** In the form in which GraphQL answers. */
-const refuse = (
-  reply: FastifyReply,
-  status: number,
-  code: string,
-  message: string,
-  details: Record<string, string> = {},
-): FastifyReply =>
-  reply
-    .code(status)
-    .header('cache-control', 'no-store')
-    .send({ errors: [{ message, extensions: { code, ...details } }] });

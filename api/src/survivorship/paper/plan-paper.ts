@@ -25,7 +25,7 @@ export interface PlanPaper {
     readonly givenName: string;
     readonly birthDate: Day | null;
     readonly sex: string;
-    readonly mrn: string;
+    readonly mrn: string | null;
   };
   readonly centre: { readonly name: string; readonly telephone: string | null; readonly telephone24x7: string | null };
   readonly facts: TreatmentFacts;

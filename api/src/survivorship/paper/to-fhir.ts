@@ -25,7 +25,7 @@ const to = (resourceType: string, id: string): Reference => ({ reference: `urn:p
 const patientOf = ({ patient }: PlanPaper): FhirResource => ({
   resourceType: 'Patient',
   id: patient.id,
-  identifier: [{ type: { text: 'Medical record number' }, value: patient.mrn }],
+  ...(patient.mrn === null ? {} : { identifier: [{ type: { text: 'Medical record number' }, value: patient.mrn }] }),
   name: [{ family: patient.familyName, given: patient.givenName.split(' ') }],
   gender: genderOf(patient.sex),
   ...(patient.birthDate === null ? {} : { birthDate: patient.birthDate }),

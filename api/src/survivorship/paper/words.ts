@@ -66,7 +66,7 @@ export const nameInWords = ({ familyName, givenName }: PlanPaper['patient']): st
 /** Two identifiers at least, on every page. */
 export function patientInWords({ patient }: PlanPaper): string {
   const born = patient.birthDate === null ? 'birth date not recorded' : `born ${dayInWords(patient.birthDate)}`;
-  return `${nameInWords(patient)} · ${born} · ${patient.sex} · MRN ${patient.mrn}`;
+  return `${nameInWords(patient)} · ${born} · ${patient.sex} · ${patient.mrn === null ? 'MRN not recorded' : `MRN ${patient.mrn}`}`;
 }
 
 /** Version, signer, date and rule versions: what a copy must carry to be believed. */
