@@ -1,11 +1,13 @@
 import { requireToken, type StreamContext } from '#api/graphql/context.ts';
-import { BadUserInputError, UnauthenticatedError } from '#api/graphql/errors.ts';
+import { AnsweredError, BadUserInputError, UnauthenticatedError } from '#api/graphql/errors.ts';
 import { Bell } from './bell.ts';
 import { readNews, type LiveNews } from './live.queries.ts';
 import type { LiveEventView } from './live.types.ts';
 
 /** However quiet it is, this often: so a page of a session that has ended is closed, and a word that was lost is made up for. */
 const LOOK_EVERY_MS = 20_000;
+/** While the database restarts. */
+const AGAIN_AFTER_MS = 1_000;
 /** PostgreSQL's way of writing a snapshot. */
 const CURSOR = /^\d{1,19}:\d{1,19}:(\d{1,19}(,\d{1,19})*)?$/;
 
@@ -43,7 +45,11 @@ async function* follow(
   try {
     yield { id: cursor, kind: 'ready', subjectId: null, at: now };
     while (!signal.aborted) {
-      const news = await look(cursor);
+      const news = await look(cursor).catch(unlessAnswered);
+      if (!news) {
+        await bell.wait(AGAIN_AFTER_MS, signal);
+        continue;
+      }
       for (const [index, event] of news.events.entries()) {
         yield { ...event, id: index === news.events.length - 1 ? news.cursor : cursor };
       }
@@ -55,6 +61,11 @@ async function* follow(
   } finally {
     leave();
   }
+}
+
+/** A database that is gone for a moment is asked again; that the session has ended is an answer. */
+function unlessAnswered(error: unknown): undefined {
+  if (error instanceof AnsweredError) throw error;
 }
 
 /** Whether it reads as a snapshot: its numbers in order, as PostgreSQL demands. */
