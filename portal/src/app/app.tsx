@@ -6,6 +6,7 @@ import { rememberedScopes } from '#portal/app/early.ts';
 import { FaultBoundary } from '#portal/app/fault-boundary.tsx';
 import { Frame } from '#portal/app/frame.tsx';
 import { noteAnswer } from '#portal/app/idle.ts';
+import { lazyPage } from '#portal/app/lazy-page.tsx';
 import { nextAddress, signInAddress } from '#portal/app/next-address.ts';
 import { NoSuchPage } from '#portal/app/no-such-page.tsx';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
@@ -35,6 +36,12 @@ const CentrePage = lazyPage(
 );
 
 const openedAtMost = 8;
+
+const duePage = lazyPage(async () => (await import('#portal/survivorship/due-page.tsx')).DuePage, 'what is due');
+const copyPage = lazyPage<{ id: string }>(
+  async () => (await import('#portal/survivorship/copy/copy-page.tsx')).CopyPage,
+  'the patient’s copy',
+);
 
 export function App(): ReactElement {
   const [connection, setConnection] = useState(connectionNow);
@@ -155,6 +162,10 @@ function Pages(): ReactElement {
         <Route path="/">
           <HomePage />
         </Route>
+        <Route path="/due">
+          <duePage.Page />
+        </Route>
+        <Route path="/patients/:id/plan/copy">{({ id }) => <copyPage.Page key={id} id={id} />}</Route>
         <Route path="/patients/:id/:part?">
           {({ id, part }) => <LazyPatientPage key={id} id={id} part={part ?? ''} />}
         </Route>

@@ -119,6 +119,13 @@ function Rail({ path }: { path: string }): ReactElement {
             Notifications
           </Link>
         </li>
+        {viewer.scopes.includes('CARE_PLAN') && (
+          <li>
+            <Link href="/due" className="rail-link" aria-current={current('/due')}>
+              Due
+            </Link>
+          </li>
+        )}
       </ul>
       {opened.length > 0 && (
         <div className="rail-opened">

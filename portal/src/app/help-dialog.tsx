@@ -5,10 +5,10 @@ import { chooseTheme, currentTheme, themes, type Theme } from '#portal/app/theme
 const keys: readonly (readonly [key: string, does: string])[] = [
   ['/', 'Search your patients; among your messages, search those'],
   ['h  m', 'Go to your patients, to your messages'],
-  ['j  k', 'Next or previous in the list; Enter opens it'],
+  ['j  k', 'Next or previous in the list, or line of a plan; Enter opens it'],
   ['r', 'Reply to the conversation'],
   ['e', 'Done with it: mark it as read in the list, go back to the list from its page'],
-  ['1 – 6', 'The parts of a patient’s record, from Summary on'],
+  ['1 – 7', 'The parts of a patient’s record, from Summary on'],
   ['p', 'Print the summary (two pages) or the conversation'],
   ['c', 'Copy it as plain text, for the note in your own record'],
   ['Ctrl+Enter', 'Send the message that you write'],

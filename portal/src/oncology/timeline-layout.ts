@@ -18,7 +18,8 @@ export interface Timeline {
   today: number;
 }
 
-type Placed = Pick<Treatment, 'id' | 'startedOn' | 'endedOn' | 'status'>;
+/** Something with a beginning and perhaps an end. */
+export type Placed = Pick<Treatment, 'id' | 'startedOn' | 'endedOn' | 'status'>;
 
 const dayLength = 86_400_000;
 const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayLength;

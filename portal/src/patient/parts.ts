@@ -3,6 +3,7 @@ import type { Section } from '#portal/identity/roles.ts';
 /** The parts of a record as they stand in the address: /patients/<id>/<path>. */
 export const parts = [
   { path: '', title: 'Summary', section: null },
+  { path: 'plan', title: 'Plan', section: 'CARE_PLAN' },
   { path: 'tests', title: 'Tests', section: 'RESULTS' },
   { path: 'palliative', title: 'Palliative', section: 'PALLIATIVE' },
   { path: 'problems', title: 'Problems & medicines', section: 'CLINICAL' },

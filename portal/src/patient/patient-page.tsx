@@ -5,14 +5,11 @@ import { useKeys } from '#portal/app/keys.ts';
 import { NoSuchPage } from '#portal/app/no-such-page.tsx';
 import { useSession } from '#portal/app/session.ts';
 import { usePage } from '#portal/app/use-page.ts';
-import { ViewedPart } from '#portal/audit/viewed-part.tsx';
-import { ClinicalPart } from '#portal/clinical/clinical-part.tsx';
-import { DocumentsPart } from '#portal/documents/documents-part.tsx';
 import { roleWords } from '#portal/identity/roles.ts';
-import { PalliativePart } from '#portal/palliative/palliative-part.tsx';
 import { Banner } from '#portal/patient/banner.tsx';
 import { ClosedCard } from '#portal/patient/closed-card.tsx';
 import { DeniedRecord } from '#portal/patient/denied-record.tsx';
+import { documents, fetchPartsEarly, palliative, plan, problems, tests, viewed } from '#portal/patient/lazy-parts.ts';
 import { partAddress, parts, type Part } from '#portal/patient/parts.ts';
 import { plainText } from '#portal/patient/plain-text.ts';
 import { PrintSheet } from '#portal/patient/print-sheet.tsx';
@@ -20,7 +17,6 @@ import { identityWords, summaryOutline } from '#portal/patient/summary-outline.t
 import { SummaryPart } from '#portal/patient/summary-part.tsx';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
 import { usePatient, type LoadedPatient } from '#portal/patient/use-patient.ts';
-import { TestsPart } from '#portal/results/tests-part.tsx';
 import { instantWords } from '#portal/ui/dates.ts';
 import { Icon } from '#portal/ui/icon.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
@@ -43,6 +39,11 @@ export function PatientPage({ id, part }: { id: string; part: string }): ReactEl
     // "open" is new with each change of the session; the record is noted once.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [patient?.id, patient?.name]);
+
+  const arrived = patient !== undefined;
+  useEffect(() => {
+    if (arrived) fetchPartsEarly();
+  }, [arrived]);
 
   if (!shown) return <NoSuchPage />;
   if (!patient) {
@@ -143,16 +144,18 @@ function PartOf({
   switch (path) {
     case '':
       return <SummaryPart patient={patient} loaded={loaded} />;
+    case 'plan':
+      return <plan.Page patient={patient} />;
     case 'tests':
-      return <TestsPart id={patient.id} />;
+      return <tests.Page id={patient.id} />;
     case 'palliative':
-      return <PalliativePart patient={patient} />;
+      return <palliative.Page patient={patient} />;
     case 'problems':
-      return <ClinicalPart patient={patient} />;
+      return <problems.Page patient={patient} />;
     case 'documents':
-      return <DocumentsPart patient={patient} />;
+      return <documents.Page patient={patient} />;
     case 'viewed':
-      return <ViewedPart id={patient.id} />;
+      return <viewed.Page id={patient.id} />;
   }
 }
 

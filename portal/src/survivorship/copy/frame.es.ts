@@ -1,0 +1,48 @@
+import type { PlainFrame } from '#portal/survivorship/copy/plain-words.ts';
+
+export const frameEs: PlainFrame = {
+  name: 'Español',
+  locale: 'es-US',
+  title: 'Mi plan después del cáncer',
+  intro:
+    'Este plan es para usted. Dice qué sigue, quién lo hace y cuándo. Guárdelo en casa. Muéstrelo a todos los que le cuidan.',
+  onHold:
+    'Su plan está en pausa. No use las fechas que tenía. Llame a su médico del cáncer y pregunte qué debe hacer ahora.',
+  callTitle: 'Llámenos',
+  callText: 'Llame si se siente mal o si no sabe qué hacer. No tiene que esperar a su cita.',
+  noNumber: 'Pida un número a su médico del cáncer y anótelo aquí.',
+  dayAndNight: 'de día y de noche',
+  hadTitle: 'Lo que ya pasó',
+  hadText: 'Estos nombres están así en su historia. Puede mostrarlos a otro médico.',
+  had: {
+    diagnoses: 'Cáncer',
+    surgery: 'Cirugía',
+    systemic: 'Medicinas para el cáncer',
+    radiation: 'Rayos',
+    transplants: 'Trasplante',
+    ongoing: 'Medicinas que aún toma',
+  },
+  nextTitle: 'Lo que sigue',
+  nextText: 'Estas son las pruebas y las visitas que le tocan. Si no tiene fecha para una, llame y pregunte.',
+  selfTitle: 'Lo que usted puede hacer',
+  notTitle: 'Lo que no hace falta',
+  otherTitle: 'Pregunte por esto',
+  otherText: 'Esto también está en su plan. Le diremos qué es.',
+  endText: 'Si no entiende algo, pregunte. Si cambia de teléfono o de médico, avise.',
+  who: 'Quién',
+  owners: {
+    ONCOLOGY: 'su médico del cáncer',
+    PRIMARY_CARE: 'su médico de casa',
+    PALLIATIVE: 'su equipo de alivio',
+    OTHER: 'una persona de su equipo',
+    PATIENT: 'usted',
+    NOBODY: 'le diremos quién',
+  },
+  due: (date) => `Le toca antes del ${date}.`,
+  late: (date) => `Le tocaba: ${date}. Llame ya para pedir una fecha.`,
+  done: (date) => `Hecho: ${date}.`,
+  atVisits: 'Hablamos de esto en sus visitas.',
+  born: 'fecha de nacimiento',
+  printed: 'Impreso',
+  signed: (version, name, date) => `Plan ${version}, con la firma de ${name}, ${date}`,
+};

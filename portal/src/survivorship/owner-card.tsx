@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react';
+import type { LineGroup } from '#portal/survivorship/line-groups.ts';
+import { LineRow } from '#portal/survivorship/line-row.tsx';
+import { Respond } from '#portal/survivorship/respond.tsx';
+import { lineCount, stateWords } from '#portal/survivorship/words.ts';
+import { Card } from '#portal/ui/card.tsx';
+
+const tones: Partial<Record<LineGroup['key'], 'accent' | 'danger'>> = { own: 'accent', nobody: 'danger' };
+
+interface Props {
+  group: LineGroup;
+  patientId: string;
+  mayRespond: boolean;
+}
+
+/** What one owner does by when, each line with its answer. */
+export function OwnerCard({ group, patientId, mayRespond }: Props): ReactElement {
+  const { key, title, lines } = group;
+  return (
+    <Card title={`${title}: ${countWords(group)}`} tone={tones[key] ?? 'plain'}>
+      {key === 'nobody' && (
+        <p className="plan-nobody">Nobody has taken these. They are not done until somebody does.</p>
+      )}
+      <ul className="rows">
+        {lines.map((line) => (
+          <LineRow key={line.id} line={line}>
+            {((mayRespond && line.asksForResponse) || line.response !== 'NONE') && (
+              <Respond patientId={patientId} line={line} />
+            )}
+          </LineRow>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** "9 lines, 2 overdue, 1 due" */
+function countWords({ lines }: LineGroup): string {
+  const parts = (['OVERDUE', 'DUE'] as const).flatMap((state) => {
+    const count = lines.filter((line) => line.state === state).length;
+    return count === 0 ? [] : [`${count} ${stateWords[state].word.toLowerCase()}`];
+  });
+  return [lineCount(lines.length), ...parts].join(', ');
+}
