@@ -27,11 +27,13 @@ const fetchProgramEarly = (): Plugin => ({
       const chunkOf = (module: string) => chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)));
       const program = chunkOf('/app/main.tsx');
       const early = [program?.fileName, ...(program?.imports ?? [])].filter((file) => file && file !== entry?.fileName);
-      const page = chunkOf('/patient/patient-page.tsx')?.fileName;
+      const record = ['/patient/patient-page.tsx', '/patient/summary-part.tsx'].map(chunkOf);
+      const pages = new Set(record.flatMap((chunk) => (chunk ? [chunk.fileName, ...chunk.imports] : [])));
+      for (const file of [entry?.fileName ?? '', ...early]) pages.delete(file ?? '');
       return [
         ...early.map((file) => head('link', { rel: 'modulepreload', crossorigin: true, href: `/${file}` })),
         // Fetched early too, but only where the address asks for a record.
-        ...(page ? [head('meta', { name: 'patient-page', content: `/${page}` })] : []),
+        head('meta', { name: 'patient-page', content: [...pages].map((file) => `/${file}`).join(' ') }),
       ];
     },
   },

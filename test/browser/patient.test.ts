@@ -50,11 +50,12 @@ describe('the record', () => {
     await page.goto(address);
     await page.locator('.banner').waitFor();
     for (const [key, part] of [
-      ['2', 'tests'],
-      ['3', 'palliative'],
-      ['4', 'problems'],
-      ['5', 'documents'],
-      ['6', 'viewed'],
+      ['2', 'plan'],
+      ['3', 'tests'],
+      ['4', 'palliative'],
+      ['5', 'problems'],
+      ['6', 'documents'],
+      ['7', 'viewed'],
     ] as const) {
       await page.keyboard.press(key);
       await page.waitForURL(new RegExp(`${part}$`));

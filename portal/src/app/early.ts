@@ -11,10 +11,11 @@ export function rememberedScopes(): Scope[] | null {
   return stored === null ? null : (stored.split(' ').filter(Boolean) as Scope[]);
 }
 
-/** The build names the page's file in the document; importing it from here would split the program in more files. */
+/** The build names the page's files in the document; importing them from here would split the program in more files. */
 function preloadPatientPage(): void {
-  const href = document.querySelector<HTMLMetaElement>('meta[name="patient-page"]')?.content;
-  if (href) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
+  const files = document.querySelector<HTMLMetaElement>('meta[name="patient-page"]')?.content;
+  for (const href of files?.split(' ') ?? [])
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
 }
 
 const patientPath = /^\/patients\/([0-9a-f-]{36})(?:\/|$)/;

@@ -1,8 +1,13 @@
 import { lazyPage } from '#portal/app/lazy-page.tsx';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
+import type { LoadedPatient } from '#portal/patient/use-patient.ts';
 
-// The parts of a record beside its summary, each fetched on its own: the summary does not wait for them.
+// The parts of a record, each fetched on its own: who opens one does not wait for the others.
 
+export const summary = lazyPage<{ patient: PatientRecord; loaded: LoadedPatient }>(
+  async () => (await import('#portal/patient/summary-part.tsx')).SummaryPart,
+  'the summary',
+);
 export const plan = lazyPage<{ patient: PatientRecord }>(
   async () => (await import('#portal/survivorship/plan-part.tsx')).PlanPart,
   'the follow-up plan',
@@ -30,5 +35,5 @@ export const viewed = lazyPage<{ id: string }>(
 
 /** Once the record is shown the line is free for what the reader may open next. */
 export function fetchPartsEarly(): void {
-  for (const { fetchEarly } of [plan, tests, palliative, problems, documents, viewed]) fetchEarly();
+  for (const { fetchEarly } of [summary, plan, tests, palliative, problems, documents, viewed]) fetchEarly();
 }

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { askAhead } from '#portal/app/client.ts';
 import { lazyPage } from '#portal/app/lazy-page.tsx';
 import { useSession } from '#portal/app/session.ts';
+import { summary } from '#portal/patient/lazy-parts.ts';
 import { patientQuery, patientVariables } from '#portal/patient/patient.query.ts';
 
 const page = lazyPage<{ id: string; part: string }>(
@@ -10,7 +11,10 @@ const page = lazyPage<{ id: string; part: string }>(
 );
 
 /** Of the page only its program; never a record, since every reading of one is written down. */
-export const fetchPatientPageEarly = page.fetchEarly;
+export function fetchPatientPageEarly(): void {
+  page.fetchEarly();
+  summary.fetchEarly();
+}
 
 export function LazyPatientPage(props: { id: string; part: string }): ReactElement {
   const { connection, viewer } = useSession();

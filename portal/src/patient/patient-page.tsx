@@ -9,12 +9,20 @@ import { roleWords } from '#portal/identity/roles.ts';
 import { Banner } from '#portal/patient/banner.tsx';
 import { ClosedCard } from '#portal/patient/closed-card.tsx';
 import { DeniedRecord } from '#portal/patient/denied-record.tsx';
-import { documents, fetchPartsEarly, palliative, plan, problems, tests, viewed } from '#portal/patient/lazy-parts.ts';
+import {
+  documents,
+  fetchPartsEarly,
+  palliative,
+  plan,
+  problems,
+  summary,
+  tests,
+  viewed,
+} from '#portal/patient/lazy-parts.ts';
 import { partAddress, parts, type Part } from '#portal/patient/parts.ts';
 import { plainText } from '#portal/patient/plain-text.ts';
 import { PrintSheet } from '#portal/patient/print-sheet.tsx';
 import { identityWords, summaryOutline } from '#portal/patient/summary-outline.ts';
-import { SummaryPart } from '#portal/patient/summary-part.tsx';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
 import { usePatient, type LoadedPatient } from '#portal/patient/use-patient.ts';
 import { instantWords } from '#portal/ui/dates.ts';
@@ -143,7 +151,7 @@ function PartOf({
     return <ClosedCard title={title} section={section} why={why} again={() => loaded.reopen(section)} />;
   switch (path) {
     case '':
-      return <SummaryPart patient={patient} loaded={loaded} />;
+      return <summary.Page patient={patient} loaded={loaded} />;
     case 'plan':
       return <plan.Page patient={patient} />;
     case 'tests':
