@@ -94,8 +94,14 @@ export const portalConfig: UserConfig = {
         // However many later pages share parts of it, the first page's program stays two files.
         codeSplitting: {
           groups: [
-            { name: 'index', test: /\/portal\/index\.html$/, priority: 2 },
-            { name: 'main', test: /\/app\/main\.tsx$/, priority: 1 },
+            { name: 'index', test: /\/portal\/index\.html$/, priority: 4 },
+            { name: 'main', test: /\/app\/main\.tsx$/, priority: 3 },
+            // What every part of a record needs.
+            {
+              name: 'record',
+              test: /\/patient\/patient-page\.tsx$|\/(card|call-card|red-flag-card)\.tsx$/,
+              priority: 2,
+            },
           ],
         },
       },
