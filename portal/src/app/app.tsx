@@ -19,7 +19,6 @@ import { viewerQuery, type Viewer } from '#portal/identity/viewer.query.ts';
 import { ComposePage, InboxPage, ThreadPage } from '#portal/messaging/lazy-pages.tsx';
 import { NotificationsPage } from '#portal/notifications/lazy-notifications-page.tsx';
 import { HomePage } from '#portal/patient/home-page.tsx';
-import { lazyPage } from '#portal/app/lazy-page.tsx';
 import { LazyPatientPage } from '#portal/patient/lazy-patient-page.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
@@ -37,8 +36,8 @@ const CentrePage = lazyPage(
 
 const openedAtMost = 8;
 
-const duePage = lazyPage(async () => (await import('#portal/survivorship/due-page.tsx')).DuePage, 'what is due');
-const copyPage = lazyPage<{ id: string }>(
+const DuePage = lazyPage(async () => (await import('#portal/survivorship/due-page.tsx')).DuePage, 'what is due');
+const CopyPage = lazyPage<{ id: string }>(
   async () => (await import('#portal/survivorship/copy/copy-page.tsx')).CopyPage,
   'the patient’s copy',
 );
@@ -163,9 +162,9 @@ function Pages(): ReactElement {
           <HomePage />
         </Route>
         <Route path="/due">
-          <duePage.Page />
+          <DuePage.Page />
         </Route>
-        <Route path="/patients/:id/plan/copy">{({ id }) => <copyPage.Page key={id} id={id} />}</Route>
+        <Route path="/patients/:id/plan/copy">{({ id }) => <CopyPage.Page key={id} id={id} />}</Route>
         <Route path="/patients/:id/:part?">
           {({ id, part }) => <LazyPatientPage key={id} id={id} part={part ?? ''} />}
         </Route>
