@@ -76,6 +76,8 @@ describe('writing about a patient', () => {
 
   it('arrives with the oncologist after the undo is over, and her reply is told to the sender as answered', async () => {
     await send(pcp, 'Iron tablets', 'May I start iron by mouth?\n<b>Not bold</b>');
+    await pcp.page.locator('.message-body').first().waitFor();
+    expect(await violations(pcp.page)).toEqual([]);
     expect(await pcp.page.locator('.message-body').first().textContent()).toBe(
       'May I start iron by mouth?\n<b>Not bold</b>',
     );
@@ -186,6 +188,34 @@ describe('a lost line', () => {
     await page.getByText('Written in the tunnel').waitFor();
     expect(await page.getByText('Written in the tunnel').count()).toBe(1);
     expect(await page.getByLabel(/^Reply to/).inputValue()).toBe('');
+  });
+});
+
+describe('files', () => {
+  it('attaches what is what it says, and says why it does not take another', async () => {
+    const { page } = pcp;
+    await page.getByLabel(/^Reply to/).focus();
+    const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
+    await page.locator('input[type=file]').setInputFiles([
+      { name: 'letter.pdf', mimeType: 'application/pdf', buffer: pdf },
+      { name: 'lie.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html><script>1</script></html>') },
+    ]);
+    await page.getByRole('button', { name: 'Take out letter.pdf' }).waitFor();
+    await page.getByText('Not attached.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Take out letter.pdf' }).click();
+  });
+});
+
+describe('on paper', () => {
+  it('prints whom it is about and what was written, and nothing to press', async () => {
+    const { page } = pcp;
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.banner').isVisible()).toBe(true);
+    expect(await page.locator('.message').first().isVisible()).toBe(true);
+    expect(await page.locator('.conversation .button:visible').count()).toBe(0);
+    expect(await page.locator('.reply').isVisible()).toBe(false);
+    await page.emulateMedia({ media: null });
   });
 });
 

@@ -21,17 +21,18 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function Toasts(): ReactElement {
+export function Toasts(): ReactElement | null {
   const all = useSyncExternalStore(subscribe, () => shown);
   // They belong to the session that they came up in.
   useEffect(() => () => show(new Map()), []);
+  if (all.size === 0) return null;
   return (
-    <div className="toasts">
+    <section className="toasts" aria-label="Notices">
       {[...all].map(([name, content]) => (
         <div key={name} className="toast">
           {content}
         </div>
       ))}
-    </div>
+    </section>
   );
 }

@@ -3,6 +3,7 @@ import { useTimeZone } from '#portal/app/session.ts';
 import { Deliveries } from '#portal/messaging/delivery.tsx';
 import { Attachments, References } from '#portal/messaging/message-parts.tsx';
 import { PersonLine } from '#portal/messaging/person-line.tsx';
+import { Requests } from '#portal/messaging/requests.tsx';
 import type { Message } from '#portal/messaging/thread.query.ts';
 import { instantWords } from '#portal/ui/dates.ts';
 
@@ -16,7 +17,7 @@ interface Props {
 
 export function MessageItem({ message, patientId, isNew, asked }: Props): ReactElement {
   const zone = useTimeZone();
-  const { id, sender, onBehalfOf, body, sentAt, mine, references, attachments, deliveries } = message;
+  const { id, sender, onBehalfOf, body, sentAt, mine, requests, references, attachments, deliveries } = message;
   return (
     <li
       id={`message-${id}`}
@@ -32,6 +33,7 @@ export function MessageItem({ message, patientId, isNew, asked }: Props): ReactE
         </span>
       </p>
       <p className="message-body">{body}</p>
+      <Requests requests={requests} />
       <References references={references} patientId={patientId} />
       <Attachments attachments={attachments} />
       {mine && <Deliveries deliveries={deliveries} />}

@@ -49,11 +49,19 @@ export function NewMessageForm({ patientId, to }: Props): ReactElement {
 
   // Filled in once it is known what the draft holds: whom the address names, else the one on the other side.
   const suggestion = loaded && recipients && firstChoice(recipients, viewer.organization.kind, to, viewer.id);
-  const untouched = fields.recipientIds.length === 0 && draft.keeping === 'empty';
+  const untouched = fields.recipientIds.length === 0 && draft.keeping === 'empty' && onTheirWay.length === 0;
   useEffect(() => {
     if (untouched && suggestion) desk.change({ recipientIds: [suggestion] });
   }, [desk, suggestion, untouched]);
 
+  if (onTheirWay.length > 0)
+    return (
+      <ol className="messages compose" aria-label="On its way">
+        {onTheirWay.map((message) => (
+          <OutgoingItem key={message.key} message={message} />
+        ))}
+      </ol>
+    );
   const [problem] = problems;
   if (!recipients && problem && !loading)
     return <ProblemNote problem={problem} what="the list of recipients" again={again} />;
@@ -66,13 +74,6 @@ export function NewMessageForm({ patientId, to }: Props): ReactElement {
 
   return (
     <form className="card compose" aria-label="New message" onSubmit={submit} noValidate>
-      {onTheirWay.length > 0 && (
-        <ol className="messages">
-          {onTheirWay.map((message) => (
-            <OutgoingItem key={message.key} message={message} />
-          ))}
-        </ol>
-      )}
       <IntentField intent={fields.intent} choose={chooseIntent} />
       {recipients ? (
         <RecipientField

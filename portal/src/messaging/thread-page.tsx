@@ -31,12 +31,15 @@ export function ThreadPage({ id }: { id: string }): ReactElement {
   const [problem] = problems;
 
   if (!thread) {
-    if (!problem || loading) return <Loading what="the conversation" lines={12} />;
-    if (problem.kind === 'not-found' || problem.kind === 'bad-input') return <DeniedThread />;
+    if (problem?.kind === 'not-found' || problem?.kind === 'bad-input') return <DeniedThread />;
     return (
       <>
         <h1 className="unseen">Conversation</h1>
-        <ProblemNote problem={problem} what="the conversation" again={again} />
+        {problem && !loading ? (
+          <ProblemNote problem={problem} what="the conversation" again={again} />
+        ) : (
+          <Loading what="the conversation" lines={12} />
+        )}
       </>
     );
   }

@@ -9,10 +9,12 @@ import {
   intentWords,
   kindWords,
   placeWords,
+  requestWords,
+  taskWords,
 } from '#portal/messaging/words.ts';
 import type { OutlineBlock } from '#portal/patient/outline.ts';
 import { plainText } from '#portal/patient/plain-text.ts';
-import { instantWords } from '#portal/ui/dates.ts';
+import { dateWords, instantWords } from '#portal/ui/dates.ts';
 
 /** The conversation for the note of another record: oldest first, who wrote what and when, and what became of it. */
 export function threadText(thread: Thread, messages: readonly Message[], viewer: Viewer, now: number): string {
@@ -43,12 +45,16 @@ export function threadText(thread: Thread, messages: readonly Message[], viewer:
 }
 
 function messageBlock(message: Message, zone: string): OutlineBlock {
-  const { sender, onBehalfOf, sentAt, body, references, attachments, deliveries, mine } = message;
+  const { sender, onBehalfOf, sentAt, body, requests, references, attachments, deliveries, mine } = message;
   const behalf = onBehalfOf ? ` on behalf of ${onBehalfOf.name}` : '';
   return {
     title: `${sender.name}${behalf}, ${instantWords(sentAt, zone)}`,
     lines: [
       ...body.split(/\n+/).filter((line) => line.trim() !== ''),
+      ...requests.map(
+        ({ kind, title, owner, dueOn, task }) =>
+          `${requestWords[kind]}: ${title}; ${owner.name}, by ${dateWords(dueOn)}.${task ? ` ${taskWords(task)}` : ''}`,
+      ),
       ...references.map((one) => `${kindWords[one.kind]}: ${referenceWords(one, zone) ?? 'not open to the reader'}`),
       ...attachments.map((one) => `Attached: ${one.name} (${attachmentWords(one)})`),
       ...(mine

@@ -44,6 +44,22 @@ export const messageFields = graphql(
       sentAt
       undoUntil
       undone
+      requests {
+        kind
+        title
+        dueOn
+        fallbackTelephone
+        owner {
+          id
+          name
+        }
+        task {
+          id
+          status
+          overdue
+          reason
+        }
+      }
       attachments {
         ...AttachmentFields
       }
@@ -114,6 +130,7 @@ export const threadQuery = graphql(
 export type Thread = ResultOf<typeof threadQuery>['thread'];
 export type Participant = Thread['participants'][number];
 export type Message = ResultOf<typeof messageFields>;
+export type Request = Message['requests'][number];
 export type Delivery = ResultOf<typeof deliveryFields>;
 
 const refusedFields = graphql(`

@@ -20,14 +20,17 @@ const patience = 2_000;
 /** Checks and sends what lies on the desk. */
 export function useComposer(place: Place, desk: DraftDesk, names: string): Composer {
   const { viewer } = useSession();
-  const [faults, setFaults] = useState<Faults>({});
+  const [tried, setTried] = useState(false);
+  const { fields } = useSyncExternalStore(desk.subscribe, desk.now);
+  const begins = place.threadId === null;
+  const today = isoDay(Date.now(), viewer.organization.timeZone);
+  // Said once sending was tried, and no longer than it is true.
+  const faults = tried ? faultsOf(fields, begins, today) : {};
   const refusal = useSyncExternalStore(onRefusals, () => refusalAt(viewer.id, place));
 
   const send = async (): Promise<boolean> => {
-    const { fields } = desk.now();
-    const found = faultsOf(fields, place.threadId === null, isoDay(Date.now(), viewer.organization.timeZone));
-    setFaults(found);
-    const [first] = Object.keys(found);
+    setTried(true);
+    const [first] = Object.keys(faultsOf(desk.now().fields, begins, today));
     if (first) {
       document.getElementById(first)?.focus();
       return false;
@@ -36,6 +39,7 @@ export function useComposer(place: Place, desk: DraftDesk, names: string): Compo
     // What was typed while the draft was being kept belongs to the message too; a second press finds nothing to send.
     const now: Fields = desk.now().fields;
     if (isEmpty(now)) return false;
+    setTried(false);
     forgetRefusal(viewer.id, place);
     const key = crypto.randomUUID();
     const input = sendInput(place, now, { key, draftVersion: desk.storedVersion });

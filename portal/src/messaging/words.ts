@@ -1,7 +1,7 @@
 import { roleWords } from '#portal/identity/roles.ts';
 import type { Intent } from '#portal/messaging/inbox.query.ts';
 import type { About, Person, RecordKind } from '#portal/messaging/messaging.query.ts';
-import type { Delivery } from '#portal/messaging/thread.query.ts';
+import type { Delivery, Request } from '#portal/messaging/thread.query.ts';
 import { dateWords } from '#portal/ui/dates.ts';
 
 export const intentWords: Record<Intent, string> = {
@@ -25,6 +25,24 @@ export const kindWords: Record<RecordKind, string> = {
   DOCUMENT: 'Document',
   PLAN_LINE: 'Follow-up plan',
 };
+
+export const requestWords: Record<Request['kind'], string> = {
+  HAND_OVER: 'Handed over',
+  RECOMMENDATION: 'Recommended',
+};
+
+const statusWords: Record<NonNullable<Request['task']>['status'], string> = {
+  REQUESTED: 'proposed, waits for an answer',
+  ACCEPTED: 'accepted',
+  IN_PROGRESS: 'in progress',
+  COMPLETED: 'done',
+  REJECTED: 'declined',
+  CANCELLED: 'cancelled',
+};
+
+/** "Task: declined, on leave": where it stands, with the reason where there is one. */
+export const taskWords = ({ status, overdue, reason }: NonNullable<Request['task']>): string =>
+  `Task: ${statusWords[status]}${overdue ? ', overdue' : ''}${reason ? `, ${reason}` : ''}.`;
 
 /** "community clinician, Alder Street Family Medicine"; null once somebody has left. */
 export function placeWords({ role, organization }: Person): string {
