@@ -1,5 +1,5 @@
 import type { Chart, ChartRow } from '#api/chart/index.ts';
-import { readUnit } from '#api/units/index.ts';
+import { readUnit, shownNumber } from '#api/units/index.ts';
 import { partsOf, type Catalogue } from './catalogue.ts';
 import { dayIn } from './calendar.ts';
 import { flagOf } from './flag.ts';
@@ -33,7 +33,7 @@ function staysOf(chart: Chart): (at: Date | undefined) => boolean {
 
 function measuredTest(chart: Chart, row: ChartRow<'testObservations'>, catalogue: Catalogue): PastTest {
   const known = row.family === null ? undefined : catalogue.families.get(row.family);
-  const shown = row.value_text ?? (row.value_number === null ? '' : String(Number(row.value_number.toPrecision(4))));
+  const shown = row.value_text ?? (row.value_number === null ? '' : shownNumber(row.value_number));
   const precision = row.effective_precision;
   const families = known
     ? partsOf(known)

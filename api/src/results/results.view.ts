@@ -1,6 +1,7 @@
 import { codingOf, provenanceOf, sourceOf, type Chart, type ResultRow, type SeriesRow } from '#api/chart/index.ts';
 import { encodeCursor } from '#api/graphql/cursor.ts';
 import { TEST_FAMILIES } from '#api/ingest/index.ts';
+import { shownNumber } from '#api/units/index.ts';
 import type { Result, ResultConnection, ResultFlag, ResultPoint, ResultSeries, Trend } from './results.types.ts';
 
 /** A page of results, as `Patient.results` asked for it under `responseKey` with `first`. */
@@ -98,7 +99,7 @@ function valueText({
 }: Pick<PointRow, 'value_number' | 'value_text' | 'unit'>): string {
   if (text !== null) return text;
   if (value === null) return 'no value recorded';
-  const shown = String(Number(value.toPrecision(4)));
+  const shown = shownNumber(value);
   return unit === null || unit === '1' ? shown : `${shown} ${unit}`;
 }
 

@@ -46,7 +46,10 @@ export function priorDay({ at, precision }: Pick<Prior, 'at' | 'precision'>, zon
 export function seriesOf({ family, trend }: Check): Series | null {
   if (!family || !trend || trend.points.length < 2) return null;
   const { unit, referenceLow, referenceHigh } = trend;
-  const points = trend.points.map((point) => ({ ...point, text: String(Number(point.value.toPrecision(4))) }));
+  const points = trend.points.map((point) => ({
+    ...point,
+    text: String(Math.abs(point.value) >= 1000 ? Math.round(point.value) : Number(point.value.toPrecision(4))),
+  }));
   const newest = points.at(-1);
   const latest = newest ? { ...newest, source: { name: '' } } : null;
   return { family: family.key, name: family.name, unit, referenceLow, referenceHigh, points, latest, trend: 'UNKNOWN' };
