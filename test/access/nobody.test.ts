@@ -3,7 +3,15 @@ import { isObjectType, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '#api/access/index.ts';
 import { hashPassword } from '#api/identity/index.ts';
-import { ago, openClinic, type Clinic, type PatientInClinic, type PersonInClinic } from '#test/kit/clinic.ts';
+import {
+  ago,
+  ahead,
+  DAY,
+  openClinic,
+  type Clinic,
+  type PatientInClinic,
+  type PersonInClinic,
+} from '#test/kit/clinic.ts';
 import { asking, schema, type Ask } from './asking.ts';
 import { askWhole, askWholeInList } from './cases.ts';
 import { figure } from './figure.ts';
@@ -26,7 +34,11 @@ const fieldsOf = (type: string) => {
 
 describe('whoever is signed in', () => {
   it.each(ROLES)('%s is told every field of themselves', async (role) => {
-    const person = await clinic.person(role).of(await clinic.organization());
+    const practice = await clinic.organization();
+    const person = await clinic.person(role).of(practice);
+    const colleague = await clinic.person(role).of(practice);
+    await clinic.standIn(person).by(colleague, { kind: 'cover', validUntil: ahead(DAY) });
+    await clinic.standIn(colleague).by(person, { kind: 'delegate' });
     await person.signIn();
     const token = await person.signIn();
     const { data, codes } = await ask(token, parse(`{ viewer { ${fieldsOf('Viewer')} } }`));
