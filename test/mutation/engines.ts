@@ -28,4 +28,18 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
     tests: ['api/src/duplicate-tests/{judge,recognize,catalogue,flag,trend,calendar,nearest,words}.test.ts'],
     least: 85,
   },
+  survivorship: {
+    folder: 'api/src/survivorship',
+    files: [
+      'build-plan.ts',
+      'schedule.ts',
+      'anchor.ts',
+      'applies.ts',
+      'calendar.ts',
+      'centre-rules.ts',
+      'plan.policy.ts',
+    ],
+    tests: ['api/src/survivorship/{build-plan,build-plan.properties,centre-rules,applies,plan.policy}.test.ts'],
+    least: 85,
+  },
 };
