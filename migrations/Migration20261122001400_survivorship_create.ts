@@ -69,9 +69,11 @@ export class Migration20261122001400_survivorship_create extends Migration {
         key text not null,
         title text not null,
         owner text not null check (owner in ('oncology','primary-care','palliative','other','patient')),
-        -- from when it was due as it was signed; what is done since only puts it off
+        -- as last reckoned; what is done since only puts it off
         opens_on date,
         due_on date,
+        -- what the days follow from, apart from what was done
+        basis jsonb not null,
         -- somebody has to say whether they take it on
         asked boolean not null,
         response text not null default 'none' check (response in ('none','accepted','declined','asked')),
@@ -124,7 +126,7 @@ export class Migration20261122001400_survivorship_create extends Migration {
       `create policy signed on follow_up_line for insert to portage_app with check (${CENTRE} and ${LIVE_GRANT('follow_up_line')})`,
     );
     this.addSql(
-      `grant insert (line_id, plan_id, patient_id, key, title, owner, opens_on, due_on, asked, response, words, responded_at, responded_by) on follow_up_line to portage_app`,
+      `grant insert (line_id, plan_id, patient_id, key, title, owner, opens_on, due_on, basis, asked, response, words, responded_at, responded_by) on follow_up_line to portage_app`,
     );
     this.addSql(
       `create policy answered on follow_up_line for update to portage_app
@@ -135,7 +137,7 @@ export class Migration20261122001400_survivorship_create extends Migration {
        with check (true)`,
     );
     this.addSql(
-      `grant update (response, words, responded_at, responded_by, response_before, words_before, in_force) on follow_up_line to portage_app`,
+      `grant update (response, words, responded_at, responded_by, response_before, words_before, in_force, opens_on, due_on) on follow_up_line to portage_app`,
     );
   }
 

@@ -11,7 +11,7 @@ export {
   sourceOf,
   stateOf,
 } from './provenance.ts';
-export { readChart, readPanel, readRows, type Panel } from './read.ts';
+export { readChart, readDue, readPanel, readRows, type Panel } from './read.ts';
 export type { ResultRow, SeriesRow } from './result-sets.ts';
 export type { ChartRow, RowSetName, SourcedRow } from './row-sets.ts';
 export { type SectionName } from './sections.ts';

@@ -5,6 +5,7 @@ import { requireToken } from '#api/graphql/context.ts';
 import { NotFoundError, UnauthenticatedError } from '#api/graphql/errors.ts';
 import { Chart, type ChartAnswer } from './chart.ts';
 import { accessLogKey, accessLogLimit, resultsArguments } from './results-arguments.ts';
+import type { DueShape } from './due-page.ts';
 import type { RowSetName } from './row-sets.ts';
 import type { SelectedSection } from './selection.ts';
 import { sections } from './sections.ts';
@@ -43,17 +44,8 @@ export async function readRows(
   sets: readonly RowSetName[],
   values: Record<string, unknown> = {},
 ): Promise<Chart> {
-  const shape: ChartShape = {
-    page: 'one',
-    sets: [...sets].sort(),
-    results: [],
-    series: false,
-    changes: false,
-    accessLogs: [],
-    zone: true,
-  };
-  const nothing = { sections: [], demanded: [], needs: [] };
-  const { answer, session } = await run(context, action, shape, { ...nothing, ...values, patientId });
+  const shape: ChartShape = { page: 'one', ...wholeSets(sets) };
+  const { answer, session } = await run(context, action, shape, { ...NO_SECTIONS, ...values, patientId });
   const [patient] = answer.patients;
   if (patient === undefined) throw new NotFoundError();
   return new Chart(answer, session, patient).require(action);
@@ -93,6 +85,44 @@ export async function readPanel(
     .filter((chart) => chart.allows('patient:read'));
   return { charts, total: answer.total ?? charts.length, more: answer.more };
 }
+
+/** A page of the lines of follow-up plans that are due. */
+export interface DuePage extends DueShape {
+  readonly limit: number;
+  /** Stored day and row id of the last line of the page before. */
+  readonly after: { readonly on: string; readonly id: string } | null;
+  readonly owner: string | null;
+  /** Days ahead of today. */
+  readonly within: number;
+}
+
+/** Reads a page of what is due, with the row sets that tell what was done since, in one audited statement. */
+export async function readDue(
+  context: RequestContext,
+  page: DuePage,
+  sets: readonly RowSetName[],
+  values: Record<string, unknown>,
+): Promise<{ charts: Chart[]; total: number; more: boolean }> {
+  const shape: ChartShape = { page: { due: page.due }, ...wholeSets([...sets, 'dueLines']) };
+  const { limit, after, owner, within } = page;
+  const filled = { ...NO_SECTIONS, ...values, limit, owner, within, afterOn: after?.on, afterId: after?.id };
+  const { answer, session } = await run(context, 'care-plan:list', shape, filled);
+  const charts = answer.patients
+    .map((patient) => new Chart(answer, session, patient))
+    .filter((chart) => chart.allows('care-plan:read'));
+  return { charts, total: answer.total ?? 0, more: answer.more };
+}
+
+/** Row sets read as they are, without sections of the patient's page. */
+const wholeSets = (sets: readonly RowSetName[]): Omit<ChartShape, 'page'> => ({
+  sets: [...sets].sort(),
+  results: [],
+  series: false,
+  changes: false,
+  accessLogs: [],
+  zone: true,
+});
+const NO_SECTIONS = { sections: [], demanded: [], needs: [] };
 
 async function run(
   context: RequestContext,

@@ -1,6 +1,7 @@
 import { sql, type InferResult } from 'kysely';
 import { reader, type JsonRow } from '#api/database/index.ts';
 import { inPage, provenance } from './row-set-parts.ts';
+import { dueRowSets } from './due-page.ts';
 import { planRowSets } from './plan-row-sets.ts';
 import { taskRowSets } from './task-row-sets.ts';
 import { testRowSets } from './test-row-sets.ts';
@@ -231,6 +232,7 @@ export const rowSets = {
   ...testRowSets,
   ...taskRowSets,
   ...planRowSets,
+  ...dueRowSets,
 } as const;
 
 function observations() {

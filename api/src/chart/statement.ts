@@ -1,12 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
 import { hole, reader, type Statement } from '#api/database/index.ts';
+import { duePage, type DueShape } from './due-page.ts';
 import { accessLog, changes, resultSeries, resultsPage, type ResultsShape } from './result-sets.ts';
 import { rowSets, type RowSetName } from './row-sets.ts';
 
 /** What a statement reads. Two requests of the same shape share one composed statement. */
 export interface ChartShape {
-  /** One patient by id, or a page of the reader's panel. */
-  readonly page: 'one' | PanelShape;
+  /** One patient by id, a page of the reader's panel, or the patients of a page of what is due. */
+  readonly page: 'one' | PanelShape | DueShape;
   readonly sets: readonly RowSetName[];
   readonly results: readonly ResultsShape[];
   readonly series: boolean;
@@ -62,7 +63,7 @@ function compose(shape: ChartShape): Statement {
     ([name]) => sql`${sql.lit(name)}, (select coalesce(json_agg(x), '[]') from ${sql.table(name)} x)`,
   );
   const statement = sql`
-    with ${shape.page === 'one' ? onePatient : panel(shape.page)},
+    with ${pageOf(shape.page)},
     patients as materialized (
       select p.id, p.id as patient_id, p.family_name, p.given_name, p.name_search, p.birth_date, p.sex, p.mrn, p.deceased, p.deceased_at,
         p.telephone, p.address, p.language, p.merged_into_id is not null as merged,
@@ -112,6 +113,9 @@ function compose(shape: ChartShape): Statement {
 }
 
 const readersZone = sql`(select o.time_zone from app.current_session() s join organization o on o.id = s.organization_id)`;
+
+const pageOf = (page: ChartShape['page']) =>
+  page === 'one' ? onePatient : 'due' in page ? duePage(page) : panel(page);
 
 const onePatient = sql`page as materialized (select id from patient where id = ${hole('patientId', 'uuid')})`;
 

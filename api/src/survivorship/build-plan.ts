@@ -1,11 +1,11 @@
-import { anchorOf } from './anchor.ts';
 import { judge } from './applies.ts';
-import { dayIn, earliestOf, latestOf, type Day } from './calendar.ts';
+import { dayIn, type Day } from './calendar.ts';
+import { basisOf, datesOf, type Dates } from './dates.ts';
 import type { TreatmentFacts } from './facts/facts.ts';
 import type { PastEvent } from './history.ts';
 import type { LineDecision, LineState, Plan, PlanLine } from './plan.ts';
 import type { Rule, RuleKind, RuleSet, Schedule } from './rule.ts';
-import { endOf, firstWindow, intervalInWords, nextWindow, type Window } from './schedule.ts';
+import { intervalInWords } from './schedule.ts';
 
 /** What goes on when the cancer is back: the rest waits for the oncologist. */
 const NOT_SUSPENDED: readonly RuleKind[] = ['comorbidity', 'psychosocial', 'work-finance', 'health-promotion'];
@@ -40,7 +40,7 @@ const isFor = ({ cancers }: Rule, { diagnoses }: TreatmentFacts) =>
   cancers === undefined || diagnoses.some(({ cancer, secondary }) => !secondary && cancers.includes(cancer));
 
 /** The rule with the interval that a person chose for this patient. */
-function decided(rule: Rule, decision: LineDecision | undefined): Rule {
+export function decided(rule: Rule, decision: LineDecision | undefined): Rule {
   if (decision?.everyMonths === undefined) return rule;
   const every = decision.everyMonths;
   const repeat = [{ from: 0, until: null, every }];
@@ -56,7 +56,7 @@ function lineOf(
   history: readonly PastEvent[],
   today: Day,
 ): PlanLine {
-  const done = chosen(datesOf(rule, facts, history), decision);
+  const done = datesOf(basisOf(rule, facts, decision), history);
   const applies = rule.when === undefined ? { holds: true, because: '' } : judge(rule.when, facts, today);
   const { state, reason } = stateOf({ rule, decision, facts, done, applies, today });
   const shows = state !== 'not-applicable' && state !== 'declined' && state !== 'done';
@@ -78,71 +78,6 @@ function lineOf(
     against: rule.kind === 'advised-against',
     source: { source: rule.source, year: rule.year, confidence: rule.confidence },
   };
-}
-
-/** A day chosen by hand holds until it is done; then the interval counts again. */
-function chosen(dates: Dates, decision: LineDecision | undefined): Dates {
-  const due = decision?.due;
-  if (due === undefined || (dates.lastDone !== null && dates.lastDone.on >= due.chosenOn)) return dates;
-  const window = { opens: earliestOf(due.by, latestOf(due.chosenOn, dates.window?.opens ?? due.by)), closes: due.by };
-  return { ...dates, window, complete: false, end: null, noDayBecause: null };
-}
-
-interface Dates {
-  readonly firstDue: Day | null;
-  readonly lastDone: PastEvent | null;
-  readonly window: Window | null;
-  /** The series is complete. */
-  readonly complete: boolean;
-  /** The day after which the series asks for nothing more. */
-  readonly end: Day | null;
-  /** Why there is no day. */
-  readonly noDayBecause: string | null;
-}
-
-/** Dates of a line from its schedule, the day that it counts from, and what was done. */
-function datesOf(rule: Rule, facts: TreatmentFacts, history: readonly PastEvent[]): Dates {
-  const { schedule } = rule;
-  const matched = matches(rule, history);
-  const lastDone = matched.at(-1)?.event ?? null;
-  const nothing = { firstDue: null, lastDone, window: null, complete: false, end: null };
-  if (schedule === null) return { ...nothing, noDayBecause: 'No day is set.' };
-  const anchored = anchorOf(rule, schedule, facts);
-  const anchor = anchored.day ?? (schedule.earlierCounts ? (lastDone?.on ?? null) : null);
-  if (anchor === null) return { ...nothing, noDayBecause: anchored.day === null ? anchored.because : null };
-  const first = firstWindow(schedule, anchor, facts.birthDate);
-  const from = schedule.earlierCounts ? '' : schedule.repeat.length === 0 ? first.opens : anchor;
-  const counted = matched.filter(({ event }) => event.on >= from);
-  const next = counted.map(({ event, months }) => nextWindow(schedule, anchor, event.on, months));
-  const complete = next.includes(null);
-  const windows = next.filter((window) => window !== null);
-  // What was done before the first time was due puts that off at most.
-  const begun = counted.some(({ event }) => event.on >= first.opens);
-  return {
-    firstDue: first.closes,
-    lastDone: counted.at(-1)?.event ?? null,
-    window: complete ? null : latestWindow(begun ? windows : [first, ...windows]),
-    complete,
-    end: endOf(schedule.repeat, anchor),
-    noDayBecause: null,
-  };
-}
-
-const latestWindow = (windows: readonly Window[]): Window => ({
-  opens: latestOf(...windows.map(({ opens }) => opens)),
-  closes: latestOf(...windows.map(({ closes }) => closes)),
-});
-
-/** The events that count as doing it, oldest first; what needs several tests needs them on one day. */
-function matches({ doneBy }: Rule, history: readonly PastEvent[]): { event: PastEvent; months?: number | undefined }[] {
-  const byDay = Map.groupBy(history, ({ on }) => on);
-  return history.flatMap((event) => {
-    const keysOfDay = new Set((byDay.get(event.on) ?? []).flatMap(({ keys }) => keys));
-    const proof = doneBy.find(
-      ({ keys }) => keys.some((key) => event.keys.includes(key)) && keys.every((key) => keysOfDay.has(key)),
-    );
-    return proof === undefined ? [] : [{ event, months: proof.months }];
-  });
 }
 
 interface Judged {

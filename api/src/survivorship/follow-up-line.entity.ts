@@ -18,6 +18,7 @@ export const FollowUpLine = defineEntity({
     owner: p.text().$type<Owner>(),
     opensOn: p.date().nullable(),
     dueOn: p.date().nullable(),
+    basis: p.json<unknown>(),
     asked: p.boolean(),
     response: p.text().$type<LineResponse>().default('none'),
     words: p.text().nullable(),

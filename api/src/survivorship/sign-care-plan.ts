@@ -5,12 +5,14 @@ import type { RequestContext } from '#api/graphql/context.ts';
 import type { SignCarePlanInput } from './care-plan.inputs.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
 import { audited, changePlan, refuse } from './change-plan.ts';
+import { decided } from './build-plan.ts';
+import { basisOf } from './dates.ts';
 import { OWN_RULES } from './data/rule-set.ts';
 import { ordinaryRows } from './ordinary-rows.ts';
 import { asksForAnswer, maySign } from './plan.policy.ts';
 import type { PlanLine } from './plan.ts';
 import { contentOf, seal } from './signed-content.ts';
-import { factsOfPlan, lineIdOf, planToday } from './told-plan.ts';
+import { decisionsOf, factsOfPlan, lineIdOf, planToday } from './told-plan.ts';
 
 const SIGN = audited(sql`
   signed as (
@@ -21,9 +23,9 @@ const SIGN = audited(sql`
     returning f.id, f.patient_id
   ),
   lines as (
-    insert into follow_up_line (line_id, plan_id, patient_id, key, title, owner, opens_on, due_on, asked, response, words, responded_at, responded_by)
-    select l.line_id, signed.id, signed.patient_id, l.key, l.title, l.owner, l.opens_on, l.due_on, l.asked, l.response, l.words, l.responded_at, l.responded_by
-    from signed, jsonb_to_recordset(${hole('lines', 'jsonb')}) as l (line_id uuid, key text, title text, owner text, opens_on date, due_on date,
+    insert into follow_up_line (line_id, plan_id, patient_id, key, title, owner, opens_on, due_on, basis, asked, response, words, responded_at, responded_by)
+    select l.line_id, signed.id, signed.patient_id, l.key, l.title, l.owner, l.opens_on, l.due_on, l.basis, l.asked, l.response, l.words, l.responded_at, l.responded_by
+    from signed, jsonb_to_recordset(${hole('lines', 'jsonb')}) as l (line_id uuid, key text, title text, owner text, opens_on date, due_on date, basis jsonb,
       asked boolean, response text, words text, responded_at timestamptz, responded_by uuid)
     returning id, patient_id
   ),
@@ -39,6 +41,11 @@ export const signCarePlan = (context: RequestContext, input: SignCarePlanInput):
     if (!facts.diagnoses.some(({ secondary }) => !secondary)) return refuse('no-diagnosis');
     const ownerless = plan.lines.find(needsOwner);
     if (ownerless) return refuse('owner-missing', ownerless.key, `Say who is responsible for: ${ownerless.what}.`);
+    const basisFor = (key: string) => {
+      const rule = OWN_RULES.rules.find((one) => one.key === key);
+      const decision = decisionsOf(row).find((one) => one.key === key);
+      return rule === undefined ? null : basisOf(decided(rule, decision), facts, decision);
+    };
     const { text, hash } = seal(contentOf(chart.patient.id, row.version, facts, plan, OWN_RULES.rules));
     return {
       statement: SIGN,
