@@ -65,7 +65,17 @@ export const MAY_UPDATE: Record<string, readonly string[]> = {
     'closed_by',
     'close_reason',
   ],
-  follow_up_line: ['response', 'words', 'responded_at', 'responded_by', 'response_before', 'words_before', 'in_force'],
+  follow_up_line: [
+    'response',
+    'words',
+    'responded_at',
+    'responded_by',
+    'response_before',
+    'words_before',
+    'in_force',
+    'opens_on',
+    'due_on',
+  ],
 };
 
 /** The definer functions of each login role. What is no definer function runs as its caller, who then needs no function. */

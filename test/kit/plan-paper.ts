@@ -45,6 +45,7 @@ const facts: TreatmentFacts = {
   systemic: [
     {
       ...fact('m1', 'Doxorubicin, 4 cycles, 240 mg/m² in all', '2025-03-01'),
+      name: 'doxorubicin',
       substance: 'doxorubicin',
       groups: ['anthracycline'],
       doses: 4,

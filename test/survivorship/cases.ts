@@ -225,7 +225,10 @@ breast | screen-cervix | 2024-06-01 | hpv-test 2023-01-10 | not-yet-due | 2028-0
 breast, cervix removed | screen-cervix | 2024-06-01 | – | not-applicable | –
 colorectal | screen-cervix | 2024-06-01 | – | not-applicable | –
 melanoma | screen-breast | 2024-06-01 | mammogram 2023-06-15 | not-yet-due | 2025-06-15
-breast, smoked | screen-lung | 2024-06-01 | – | due | 2025-01-31
+breast, smoked | screen-lung | 2024-06-01 | – | not-yet-due | –
+breast, chemotherapy under way | screen-colorectal | 2024-06-01 | – | not-yet-due | –
+Hodgkin, chest 30 Gy at 45 | screen-breast | 2024-06-01 | – | not-applicable | –
+gynaecological | screen-cervix | 2024-06-01 | – | absent | –
 breast | screen-lung | 2024-06-01 | – | not-applicable | –
 man of 60 with melanoma | screen-prostate | 2024-06-01 | – | not-yet-due | –
 man of 60 with bladder cancer, prostate removed | screen-prostate | 2024-06-01 | – | not-applicable | –

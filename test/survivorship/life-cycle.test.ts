@@ -229,6 +229,22 @@ describe('a plan', () => {
     expect(edges.map(({ node }) => node.owner)).toEqual(edges.map(() => 'PRIMARY_CARE'));
     expect(edges.map(({ node }) => node.title)).toContain('Mammogram');
     expect(edges.map(({ node }) => node.dueOn)).toEqual(edges.map(({ node }) => node.dueOn).toSorted());
+    // Done since it was signed: it is gone at once, and from the count the next time.
+    await care.record('imaging_study', ['results'], {
+      modality: 'MG',
+      description: 'Screening mammography',
+      status: 'available',
+      started_at: new Date(Date.now() - 3_600_000),
+    });
+    const titles = async () => {
+      const { data } = await care.ask(care.physician, query, { owner: 'PRIMARY_CARE' });
+      const list = data!['dueItems'] as { totalCount: number; edges: { node: { title: string } }[] };
+      return { total: list.totalCount, titles: list.edges.map(({ node }) => node.title) };
+    };
+    const [once, again] = [await titles(), await titles()];
+    expect(once.titles).not.toContain('Mammogram');
+    expect(again).toEqual(once);
+    expect(again.total).toBe(again.titles.length);
     const stranger = await care.clinic.person('community-clinician').of(await care.clinic.organization());
     expect((await care.ask(stranger, query)).data).toEqual({ dueItems: { totalCount: 0, edges: [] } });
   });

@@ -38,6 +38,7 @@ export const cancer = (kind: Cancer, more: Partial<CancerFact> = {}): CancerFact
 /** What was given of one substance; without a dose, the record does not tell it. */
 export const drug = (substance: string, perArea?: number): SystemicFact => ({
   ...empty(substance, substance),
+  name: substance,
   substance,
   groups: groupsOf(substance),
   doses: perArea === undefined ? null : 4,

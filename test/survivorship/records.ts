@@ -1,4 +1,5 @@
 // Records as rows tell them, for tests without a database.
+import type { FilledFact } from '#api/survivorship/facts/facts.ts';
 import type { ChartRow, PatientRow, RecordRows, RowSetName } from '#api/chart/index.ts';
 
 type Some<Name extends RowSetName> = Partial<ChartRow<Name>>;
@@ -114,3 +115,39 @@ interface CourseFacts extends Some<'medicationUses'> {
 
 const addDays = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Keys of what a summary says is missing. */
+export const missingIn = (facts: { missing: readonly { key: string }[] }) => facts.missing.map(({ key }) => key);
+
+/** What Ada Okafor filled in. */
+export const said = (
+  key: string,
+  text: string,
+  value: number | null = null,
+  unit: string | null = null,
+): FilledFact => ({
+  key,
+  text,
+  value,
+  unit,
+  by: 'Ada Okafor',
+});
+
+export const lumpectomy = {
+  kind: 'surgery',
+  display: 'Lumpectomy',
+  status: 'completed',
+  treatment_intent: 'curative',
+  started_on: '2024-02-01',
+} as const;
+
+export const beam = {
+  id: 'beam',
+  kind: 'radiation',
+  display: 'Radiotherapy',
+  status: 'completed',
+  treatment_intent: 'curative',
+  body_site: 'Left breast',
+  started_on: '2024-07-01',
+  ended_on: '2024-07-28',
+} as const;

@@ -20,9 +20,9 @@ export function anchorOf(rule: Rule, schedule: Schedule, facts: TreatmentFacts):
       return drugStart(rule, facts);
     case 'age': {
       if (facts.birthDate === null) return { day: null, because: 'The birth date is not recorded.' };
-      const birthday = addMonths(facts.birthDate, 12 * (schedule.age ?? 0));
+      if (facts.endOfTreatment === null) return noEnd;
       // Nobody is told that they were late before follow-up began.
-      return { day: facts.endOfTreatment === null ? birthday : latestOf(birthday, facts.endOfTreatment) };
+      return { day: latestOf(addMonths(facts.birthDate, 12 * (schedule.age ?? 0)), facts.endOfTreatment) };
     }
   }
 }

@@ -128,7 +128,9 @@ export function pastEvents(record: RecordRows, catalogue: Catalogue, zone: strin
     ...record
       .rows('oncologyObservations')
       .filter(({ category }) => category === 'disease-status')
-      .flatMap((row) => event(row, row.effective_at, row.display, ['visit:oncology'], row.value_text)),
+      .flatMap((row) =>
+        event(row, row.effective_at, 'Oncology visit, disease judged', ['visit:oncology'], row.value_text),
+      ),
   ].toSorted((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id));
 }
 

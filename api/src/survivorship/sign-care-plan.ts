@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PlanLineRow } from '#api/chart/index.ts';
+import type { Chart, PlanLineRow, PlanRow } from '#api/chart/index.ts';
 import { hole } from '#api/database/index.ts';
 import type { RequestContext } from '#api/graphql/context.ts';
 import type { SignCarePlanInput } from './care-plan.inputs.ts';
@@ -8,6 +8,7 @@ import { audited, changePlan, refuse } from './change-plan.ts';
 import { decided } from './build-plan.ts';
 import { basisOf } from './dates.ts';
 import { OWN_RULES } from './data/rule-set.ts';
+import type { TreatmentFacts } from './facts/facts.ts';
 import { ordinaryRows } from './ordinary-rows.ts';
 import { asksForAnswer, maySign } from './plan.policy.ts';
 import type { PlanLine } from './plan.ts';
@@ -41,11 +42,6 @@ export const signCarePlan = (context: RequestContext, input: SignCarePlanInput):
     if (!facts.diagnoses.some(({ secondary }) => !secondary)) return refuse('no-diagnosis');
     const ownerless = plan.lines.find(needsOwner);
     if (ownerless) return refuse('owner-missing', ownerless.key, `Say who is responsible for: ${ownerless.what}.`);
-    const basisFor = (key: string) => {
-      const rule = OWN_RULES.rules.find((one) => one.key === key);
-      const decision = decisionsOf(row).find((one) => one.key === key);
-      return rule === undefined ? null : basisOf(decided(rule, decision), facts, decision);
-    };
     const { text, hash } = seal(contentOf(chart.patient.id, row.version, facts, plan, OWN_RULES.rules));
     return {
       statement: SIGN,
@@ -55,9 +51,7 @@ export const signCarePlan = (context: RequestContext, input: SignCarePlanInput):
         ruleSetVersion: plan.ruleSetVersion,
         content: text,
         hash,
-        lines: JSON.stringify(
-          plan.lines.map((line) => lineRow(row.id, line, agreedBefore(chart.rows('followUpLines'), line))),
-        ),
+        lines: JSON.stringify(plan.lines.map((line) => lineRow(chart, row, line, facts))),
       },
     };
   });
@@ -72,17 +66,24 @@ const agreedBefore = (answers: readonly PlanLineRow[], line: PlanLine) =>
       in_force && response === 'accepted' && key === line.key && title === line.what && owner === line.owner,
   );
 
-const lineRow = (planId: string, line: PlanLine, agreed: PlanLineRow | undefined) => ({
-  line_id: lineIdOf(planId, line.key),
-  key: line.key,
-  title: line.what,
-  // A line that nobody has to do needs no owner; the column does.
-  owner: line.owner ?? 'other',
-  opens_on: line.window?.opens ?? null,
-  due_on: line.window?.closes ?? null,
-  asked: asksForAnswer(line),
-  response: agreed?.response ?? 'none',
-  words: agreed?.words ?? null,
-  responded_at: agreed?.responded_at ?? null,
-  responded_by: agreed?.responded_by ?? null,
-});
+function lineRow(chart: Chart, plan: PlanRow, line: PlanLine, facts: TreatmentFacts) {
+  const agreed = agreedBefore(chart.rows('followUpLines'), line);
+  const rule = OWN_RULES.rules.find(({ key }) => key === line.key);
+  if (rule === undefined) throw new RangeError(`no rule ${line.key} made this line`);
+  const decision = decisionsOf(plan).find(({ key }) => key === line.key);
+  return {
+    line_id: lineIdOf(plan.id, line.key),
+    key: line.key,
+    title: line.what,
+    // A line that nobody has to do needs no owner; the column does.
+    owner: line.owner ?? 'other',
+    opens_on: line.window?.opens ?? null,
+    due_on: line.window?.closes ?? null,
+    basis: basisOf(decided(rule, decision), facts, decision),
+    asked: asksForAnswer(line),
+    response: agreed?.response ?? 'none',
+    words: agreed?.words ?? null,
+    responded_at: agreed?.responded_at ?? null,
+    responded_by: agreed?.responded_by ?? null,
+  };
+}

@@ -26,7 +26,14 @@ export const SCREENING: readonly Rule[] = [
     key: 'screen-breast',
     what: 'Breast cancer screening (mammogram)',
     cancers: [...NOT_BREAST],
-    when: { all: [{ sex: 'female' }, { age: { most: 74 } }, { not: { removed: 'breast' } }] },
+    when: {
+      all: [
+        { sex: 'female' },
+        { age: { most: 74 } },
+        { not: { removed: 'breast' } },
+        { not: { radiation: ['chest', 'axilla'] } },
+      ],
+    },
     schedule: {
       anchor: 'age',
       age: 40,
@@ -40,6 +47,7 @@ export const SCREENING: readonly Rule[] = [
   screening({
     key: 'screen-cervix',
     what: 'Cervical cancer screening (cytology, or HPV test)',
+    cancers: ['breast', 'colorectal', 'lung', 'lymphoma', 'melanoma', 'myeloma', 'in-situ', 'other'],
     when: { all: [{ sex: 'female' }, { age: { most: 65 } }, { not: { removed: 'cervix' } }] },
     schedule: {
       anchor: 'age',
@@ -81,12 +89,7 @@ export const SCREENING: readonly Rule[] = [
       'other',
     ],
     when: { all: [{ age: { least: 50, most: 80 } }, { smoked: true }] },
-    schedule: {
-      anchor: 'end-of-treatment',
-      earlierCounts: true,
-      first: { least: 0, most: 12 },
-      repeat: [every(0, null, 12)],
-    },
+    schedule: null,
     doneBy: by('ct-chest'),
     why: 'Smoking is recorded; pack-years decide, and those the record does not count.',
   }),

@@ -22,12 +22,25 @@ const OF_SITE: Readonly<Record<string, Cancer>> = {
 export function cancerFacts(record: RecordRows, filled: readonly FilledFact[]): CancerFact[] {
   const cancers = diagnosesOf(record);
   const alone = cancers.filter(({ secondary }) => !secondary).length === 1;
-  return cancers.map((diagnosis) => factOf(diagnosis, alone && !diagnosis.secondary ? filled : []));
+  return cancers.map((diagnosis) =>
+    factOf(diagnosis, stageTextOf(record, diagnosis), alone && !diagnosis.secondary ? filled : []),
+  );
 }
 
-function factOf(diagnosis: Diagnosis, filled: readonly FilledFact[]): CancerFact {
+/** What surgery found after treatment, such as a complete response, is no stage: the one before goes with it. */
+function stageTextOf(record: RecordRows, diagnosis: Diagnosis): string | null {
+  const text = diagnosis.stage?.group ?? diagnosis.stage?.t ?? null;
+  if (text === null || stageGroup(text) !== null) return text;
+  const before = record
+    .rows('oncologyObservations')
+    .filter(({ category, focus_id: focus }) => category === 'stage' && focus === diagnosis.id)
+    .find(({ value_text: value }) => value !== null && stageGroup(value) !== null);
+  return before?.value_text == null ? text : `${before.value_text}, then ${text.toLowerCase()}`;
+}
+
+function factOf(diagnosis: Diagnosis, recorded: string | null, filled: readonly FilledFact[]): CancerFact {
   const said = (key: string) => filled.find((fact) => fact.key === key);
-  const stageText = diagnosis.stage?.group ?? diagnosis.stage?.t ?? said('stage')?.text ?? null;
+  const stageText = recorded ?? said('stage')?.text ?? null;
   const histology = diagnosis.histology ?? said('histology')?.text ?? null;
   return {
     id: diagnosis.id,

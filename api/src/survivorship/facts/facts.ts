@@ -42,6 +42,8 @@ export interface CumulativeDose {
 }
 
 export interface SystemicFact extends Fact {
+  /** As the record names it. */
+  readonly name: string;
   /** Active substance, lower case. */
   readonly substance: string;
   readonly groups: readonly DrugGroup[];

@@ -1,6 +1,7 @@
 import type { RecordRows } from '#api/chart/index.ts';
 import { treatmentsOf } from '#api/oncology/index.ts';
 import { daysBetween, type Day } from '../calendar.ts';
+import { isLongTerm } from '../data/drugs.ts';
 import type { Course } from './course.ts';
 import type {
   CancerFact,
@@ -59,7 +60,7 @@ export function missingFacts(found: Found): MissingFact[] {
         : [],
     ),
     ...ongoing.flatMap(({ substance, plannedEnd }) =>
-      plannedEnd === null
+      plannedEnd === null && isLongTerm(substance)
         ? [missing(`planned-end:${substance}`, `Planned end of ${substance}`, 'It is taken now, with no end recorded.')]
         : [],
     ),

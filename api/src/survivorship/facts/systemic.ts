@@ -1,12 +1,16 @@
 import { earliest, latest, sourceOf, type ChartRow, type RecordRows } from '#api/chart/index.ts';
 import { DOXORUBICIN_EQUIVALENTS, groupsOf, substanceOf } from '../data/drugs.ts';
+import type { DrugGroup } from '../rule.ts';
 import { emptyFact } from './cancers.ts';
 import type { CumulativeDose, FilledFact, OngoingFact, RecordFault, SystemicFact } from './facts.ts';
 
 type MedicationRow = ChartRow<'medicationUses'>;
 
-const PER_AREA = /^mg\/m(2|²|\^2)$/i;
+const PER_AREA = /^(mg|units?|iu)\/m(2|²|\^2)$/i;
 const MILLIGRAM = /^(mg|milligrams?)$/i;
+/** Medicines of which the sum over life decides something. */
+const COUNTED: readonly DrugGroup[] = ['anthracycline', 'platinum', 'bleomycin', 'ifosfamide'];
+const isCounted = (substance: string) => groupsOf(substance).some((group) => COUNTED.includes(group));
 
 /** The cancer medicines of a record, each substance once over all its courses, and what is wrong with their doses. */
 export function systemicFacts(
@@ -25,7 +29,9 @@ export function systemicFacts(
   const systemic = [...Map.groupBy(rows, (row) => substanceOf(row.display))].map(([substance, uses]) => {
     const given = uses.filter(isGiven);
     const orders = uses.filter((row) => !isGiven(row));
-    const unitless = given.find((row) => row.dose_amount !== null && row.dose_unit === null);
+    const unitless = isCounted(substance)
+      ? given.find((row) => row.dose_amount !== null && row.dose_unit === null)
+      : undefined;
     if (unitless)
       faults.push({
         kind: 'dose-without-unit',
@@ -49,6 +55,7 @@ export function systemicFacts(
       on: startedOn,
       source: lead === undefined ? null : sourceOf(record, lead),
       filledInBy: said?.by ?? null,
+      name: lead?.display ?? substance,
       substance,
       groups: groupsOf(substance),
       doses: given.length > 0 ? given.length : null,
@@ -74,8 +81,9 @@ function isOngoing(row: MedicationRow, record: RecordRows): boolean {
 }
 
 /**
- * What was given in all. Doses per m² are added up; doses in mg are those that were ordered per m², each as often
- * as it was given, or else divided by the body surface. Null: it cannot be told.
+ * What was given in all of a medicine whose sum matters. Doses per m² are added up; doses in mg are those that were
+ * ordered per m², each as often as it was given, or else, where no order tells, divided by the body surface. Null: it
+ * does not matter, or cannot be told.
  */
 function cumulativeOf(
   substance: string,
@@ -83,24 +91,25 @@ function cumulativeOf(
   orders: readonly MedicationRow[],
   area: number | null,
 ): CumulativeDose | null {
-  if (given.length === 0) return null;
+  if (given.length === 0 || !isCounted(substance)) return null;
   const ordered = new Map(orders.map((row) => [row.id, row]));
-  let perArea = 0;
-  let milligrams = 0;
-  let allPerArea = true;
-  for (const row of given) {
-    const order = ordered.get(row.request_id ?? '');
-    if (row.dose_amount !== null && PER_AREA.test(row.dose_unit ?? '')) perArea += row.dose_amount;
-    else if (order?.dose_amount != null && PER_AREA.test(order.dose_unit ?? '')) perArea += order.dose_amount;
-    else if (row.dose_amount !== null && MILLIGRAM.test(row.dose_unit ?? '') && area !== null)
-      perArea += row.dose_amount / area;
-    else allPerArea = false;
-    if (row.dose_amount !== null && MILLIGRAM.test(row.dose_unit ?? '')) milligrams += row.dose_amount;
-    else milligrams = Number.NaN;
+  const perArea = given.map((row) => perAreaOf(row, ordered.get(row.request_id ?? ''), area));
+  const sum = (doses: readonly number[]) => doses.reduce((total, one) => total + one, 0);
+  if (perArea.every((one) => one !== null)) {
+    const unit = [...given, ...orders].find((row) => PER_AREA.test(row.dose_unit ?? ''))?.dose_unit ?? 'mg/m2';
+    return dose(substance, sum(perArea), `${unit.split('/')[0]?.toLowerCase()}/m²`);
   }
-  const calvert = orders.some(({ dose_unit: unit }) => /auc/i.test(unit ?? ''));
-  if (allPerArea && !calvert) return dose(substance, perArea, 'mg/m²');
-  return Number.isNaN(milligrams) ? null : dose(substance, milligrams, 'mg');
+  const milligrams = given.map((row) => (MILLIGRAM.test(row.dose_unit ?? '') ? row.dose_amount : null));
+  return milligrams.every((one) => one !== null) ? dose(substance, sum(milligrams), 'mg') : null;
+}
+
+/** One dose per m²; null where only its amount is known. */
+function perAreaOf(row: MedicationRow, order: MedicationRow | undefined, area: number | null): number | null {
+  if (row.dose_amount !== null && PER_AREA.test(row.dose_unit ?? '')) return row.dose_amount;
+  if (order?.dose_amount != null) return PER_AREA.test(order.dose_unit ?? '') ? order.dose_amount : null;
+  return row.dose_amount !== null && MILLIGRAM.test(row.dose_unit ?? '') && area !== null
+    ? row.dose_amount / area
+    : null;
 }
 
 function dose(substance: string, amount: number, unit: string): CumulativeDose {
@@ -145,15 +154,16 @@ function inWords(name: string, cycles: number | null, doses: number, cumulative:
 
 /** What is taken now, and until when. Who fills in a planned end writes it as a day. */
 export function ongoingFacts(systemic: readonly SystemicFact[], record: RecordRows, filled: readonly FilledFact[]) {
-  const orders = new Map(record.rows('medicationUses').map((row) => [row.id, row]));
+  const uses = record.rows('medicationUses');
   return systemic
     .filter(({ ongoing }) => ongoing)
     .map((fact): OngoingFact => {
       const said = filled.find(({ key }) => key === `planned-end:${fact.substance}`);
-      const plannedEnd = orders.get(fact.id)?.ended_on ?? said?.text ?? null;
+      const running = uses.find((row) => substanceOf(row.display) === fact.substance && isOngoing(row, record));
+      const plannedEnd = running?.ended_on ?? said?.text ?? null;
       return {
         ...emptyFact(fact.id),
-        text: `${fact.text}${fact.startedOn === null ? '' : ` since ${fact.startedOn}`}${plannedEnd === null ? '' : `, until ${plannedEnd}`}`,
+        text: `${fact.name}${fact.startedOn === null ? '' : ` since ${fact.startedOn}`}${plannedEnd === null ? '' : `, until ${plannedEnd}`}`,
         on: fact.startedOn,
         source: fact.source,
         filledInBy: said?.by ?? null,
