@@ -5,11 +5,17 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Pool, type QueryResultRow } from 'pg';
-import type { RequestContext } from '#api/graphql/context.ts';
 import { openDatabase, type Database } from '#api/database/index.ts';
 import { hashOfToken, newSessionToken, registerParties } from '#api/identity/index.ts';
 import { importFhir } from '#api/ingest/index.ts';
-import { buildPlan, OWN_RULES, readRecordForPlan, type Plan, type TreatmentFacts } from '#api/survivorship/index.ts';
+import {
+  buildPlan,
+  OWN_CENTRE,
+  readRecordForPlan,
+  type Plan,
+  type PlanContext,
+  type TreatmentFacts,
+} from '#api/survivorship/index.ts';
 import { stories } from './cohort/index.ts';
 import { demoCohort } from './index.ts';
 
@@ -110,11 +116,11 @@ async function buildAll({ urls }: Database, token: string): Promise<Built[]> {
   const built: Built[] = [];
   for (const { id, family_name: family, given_name: given } of patients) {
     if (demo.has(family) && !curative.has(family)) continue;
-    const context = { token, pool, requestId: randomUUID() } as unknown as RequestContext;
+    const context = { token, pool, requestId: randomUUID(), centre: OWN_CENTRE } as unknown as PlanContext;
     const started = performance.now();
-    const { facts, history } = await readRecordForPlan(context, id, OWN_RULES, [], ZONE);
+    const { facts, history } = await readRecordForPlan(context, id, [], ZONE);
     const now = new Date();
-    const plan = buildPlan({ rules: OWN_RULES, facts, history, decisions: [], now, zone: ZONE });
+    const plan = buildPlan({ rules: OWN_CENTRE.rules, facts, history, decisions: [], now, zone: ZONE });
     const milliseconds = performance.now() - started;
     const story = curative.get(family);
     const isAdult = facts.birthDate !== null && facts.birthDate <= `${now.getFullYear() - ADULT}`;

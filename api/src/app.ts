@@ -17,7 +17,7 @@ import { createSubscriber } from '#api/graphql/subscriptions.ts';
 import { closeServer, createLogger, createServer, demandFreePort, listen, SessionCookie } from '#api/http/index.ts';
 import { createDoor, preparePasswords } from '#api/identity/index.ts';
 import { serveAttachments } from '#api/messaging/index.ts';
-import { servePaper } from '#api/survivorship/index.ts';
+import { readCentreRules, servePaper, type PlanCentre, type RuleSet } from '#api/survivorship/index.ts';
 import { jobList } from '#api/job-list.ts';
 import { startJobs } from '#api/jobs/index.ts';
 import { startWakeUps } from '#api/live/index.ts';
@@ -40,6 +40,8 @@ export interface PortageOptions {
   readonly portalFolder?: string;
   /** What the centre set for its checks; standard: what the configuration's files say. */
   readonly centre?: CentreTests;
+  /** What it set for follow-up plans; standard: what the configuration's file says. */
+  readonly rules?: RuleSet;
 }
 
 /** Of the ten seconds that a stop may take. */
@@ -54,6 +56,7 @@ export async function createPortage(config: Config, options: PortageOptions = {}
   // First of all: otherwise a second server on the same port would find out last.
   await demandFreePort(config);
   const centre = await readCentreTests(config);
+  const rules = await readCentreRules(config.followUpRulesFile);
   const database = await openDatabase(config);
   try {
     options.signal?.throwIfAborted();
@@ -65,7 +68,7 @@ export async function createPortage(config: Config, options: PortageOptions = {}
     await database.stop();
     throw error;
   }
-  return servePortage(config, database, { ...options, centre });
+  return servePortage(config, database, { ...options, centre, rules });
 }
 
 /** Serves a database that is open and migrated; closing closes the database too, and so does failing. */
@@ -89,6 +92,7 @@ export async function servePortage(
     closers.push(() => wakeUps.stop());
     await preparePasswords();
     const centre = options.centre ?? (await readCentreTests(config));
+    const rules = options.rules ?? (await readCentreRules(config.followUpRulesFile));
     const portalFolder = options.portalFolder ?? join(projectRoot(), '.build', 'portal');
     const mails = config.production ? undefined : openPool(database.urls.portage_worker, 1, log);
     closers.push(async () => mails?.end());
@@ -100,6 +104,7 @@ export async function servePortage(
       hooks: createHooksDoor(doorPool),
       wakeUps,
       centre,
+      plans: { rules, catalogue: centre.catalogue },
       portalFolder,
     });
     let url = '';
@@ -124,16 +129,17 @@ interface AppParts {
   readonly hooks: ReturnType<typeof createHooksDoor>;
   readonly wakeUps: StreamContext['wakeUps'];
   readonly centre: CentreTests;
+  readonly plans: PlanCentre;
   /** For the page that shows what mails were written; there is none in production. */
   readonly mails: Pool | undefined;
   readonly portalFolder: string;
 }
 
 async function createApp(config: Config, parts: AppParts): Promise<FastifyInstance> {
-  const { log, pool, door, hooks, wakeUps, centre, mails, portalFolder } = parts;
+  const { log, pool, door, hooks, wakeUps, centre, plans, mails, portalFolder } = parts;
   const { production, trustProxy, publicUrl } = config;
   const cookie = new SessionCookie({ secure: production });
-  const schema = buildPortageSchema(centre);
+  const schema = buildPortageSchema(centre, plans);
   const apollo = await createApollo({ schema, production, log });
   const subscribe = createSubscriber(schema, { production });
   const contextOf = (request: FastifyRequest, reply: FastifyReply): RequestContext => ({
@@ -157,7 +163,7 @@ async function createApp(config: Config, parts: AppParts): Promise<FastifyInstan
     routes: (app) => {
       if (mails) serveDevelopmentMail(app, mails);
       serveAttachments(app, contextOf);
-      servePaper(app, contextOf);
+      servePaper(app, contextOf, plans);
       if (production && publicUrl === undefined) return log.warn('CDS Hooks are off: PUBLIC_URL is not set');
       serveCdsHooks(app, { pool, door, hooks, publicUrl, catalogue: centre.catalogue });
     },

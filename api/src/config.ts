@@ -32,6 +32,7 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.enum(['on', 'off']).default('off'),
   TEST_FAMILIES_FILE: z.string().optional(),
+  FOLLOW_UP_RULES_FILE: z.string().optional(),
   TEST_PRICES_FILE: z.string().optional(),
 });
 
@@ -56,6 +57,8 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Absolute path of the centre's own test families, codes and intervals. */
   readonly testFamiliesFile: string | undefined;
+  /** Absolute path of the centre's own follow-up rules. */
+  readonly followUpRulesFile: string | undefined;
   /** Absolute path of the centre's price table. */
   readonly testPricesFile: string | undefined;
   /** The mail server; absent: none in production, a local sink elsewhere. */
@@ -102,6 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: env.PUBLIC_URL,
     trustProxy: env.TRUST_PROXY === 'on',
     testFamiliesFile: env.TEST_FAMILIES_FILE && resolve(env.TEST_FAMILIES_FILE),
+    followUpRulesFile: env.FOLLOW_UP_RULES_FILE && resolve(env.FOLLOW_UP_RULES_FILE),
     testPricesFile: env.TEST_PRICES_FILE && resolve(env.TEST_PRICES_FILE),
     mail: env.SMTP_URL === undefined ? undefined : { url: env.SMTP_URL, from: env.MAIL_FROM ?? '' },
   });

@@ -8,7 +8,7 @@ import { LiveResolver } from '#api/live/index.ts';
 import { MessagingResolver } from '#api/messaging/index.ts';
 import { NotificationsResolver } from '#api/notifications/index.ts';
 import { PatientResolver } from '#api/patient/index.ts';
-import { SurvivorshipResolver } from '#api/survivorship/index.ts';
+import { SurvivorshipResolver, type PlanCentre } from '#api/survivorship/index.ts';
 import { TasksResolver } from '#api/tasks/index.ts';
 
 /** Every resolver class; a slice's fields are in the schema once its resolver is named here. */
@@ -37,13 +37,17 @@ const NO_TOPICS: PubSub = {
 /**
  * The schema out of the decorators.
  * @param centre what the centre set for its checks; standard: nothing
+ * @param plans what it set for follow-up plans; standard: nothing
  * @throws when a type or field is declared wrongly.
  */
-export function buildPortageSchema(centre?: CentreTests): GraphQLSchema {
+export function buildPortageSchema(centre?: CentreTests, plans?: PlanCentre): GraphQLSchema {
   // A field that nothing computes is a property. type-graphql would give each a resolver that reads that property,
   // which is most of the time of answering a patient's thousands of fields.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
-  const made = new Map<unknown, unknown>([[DuplicateTestsResolver, new DuplicateTestsResolver(centre)]]);
+  const made = new Map<unknown, unknown>([
+    [DuplicateTestsResolver, new DuplicateTestsResolver(centre)],
+    [SurvivorshipResolver, new SurvivorshipResolver(plans)],
+  ]);
   const container = {
     get(resolver: new () => object): unknown {
       if (!made.has(resolver)) made.set(resolver, new resolver());

@@ -3,7 +3,7 @@ import { personRefOf } from '#api/identity/index.ts';
 import { patientTasks } from '#api/tasks/index.ts';
 import type { CarePlan, CarePlanVersion, Handshake } from './care-plan.types.ts';
 import type { CarePlanLine, CarePlanState } from './plan-line.types.ts';
-import { OWN_RULES } from './data/rule-set.ts';
+import type { PlanCentre } from './centre.ts';
 import { paymentsFor } from './payments.ts';
 import { asksForAnswer, mayEdit, mayRespond, maySign } from './plan.policy.ts';
 import type { PlanLine } from './plan.ts';
@@ -11,8 +11,8 @@ import { summaryOf } from './summary.view.ts';
 import { factsOfPlan, lineIdOf, readableVersions, toldPlan, type ToldPlan } from './told-plan.ts';
 
 /** A version of a patient's plan as this reader is told of it. */
-export function carePlanOf(chart: Chart, row: PlanRow): CarePlan {
-  const told = toldPlan(chart, row);
+export function carePlanOf(chart: Chart, row: PlanRow, centre: PlanCentre): CarePlan {
+  const told = toldPlan(chart, row, centre);
   const { signed, facts, plan } = told;
   const policy = factsOfPlan(row);
   return {
@@ -22,7 +22,7 @@ export function carePlanOf(chart: Chart, row: PlanRow): CarePlan {
     revision: row.revision,
     state: stateOf(row, plan.suspendedBecause),
     ruleSetVersion: signed?.ruleSetVersion ?? row.rule_set_version,
-    rulesChanged: (signed?.ruleSetVersion ?? row.rule_set_version) !== OWN_RULES.version,
+    rulesChanged: (signed?.ruleSetVersion ?? row.rule_set_version) !== centre.rules.version,
     createdAt: row.drafted_at,
     signedAt: row.signed_at,
     signedBy: row.signer && personRefOf(row.signer),

@@ -2,8 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Chart, PlanRow } from '#api/chart/index.ts';
 import { fill, hole, reader, runAsSession, type Statement } from '#api/database/index.ts';
 import type { Action } from '#api/graphql/action.ts';
-import { requireToken, type RequestContext } from '#api/graphql/context.ts';
+import { requireToken } from '#api/graphql/context.ts';
 import type { CarePlanAnswer, CarePlanRefusal } from './care-plan.results.ts';
+import type { PlanContext } from './centre.ts';
 import { carePlanOf } from './care-plan.view.ts';
 import { readPlans } from './read-plan.ts';
 import { currentVersion } from './told-plan.ts';
@@ -55,14 +56,14 @@ export interface Change {
  * @throws {ForbiddenError} when the reader may not read care plans of this patient.
  */
 export async function changePlan(
-  context: RequestContext,
+  context: PlanContext,
   action: Action,
   patientId: string,
   decide: (chart: Chart, plan: PlanRow | undefined) => Change | Refusal,
 ): Promise<CarePlanAnswer> {
   const before = await readPlans(context, action, patientId);
   const decided = decide(before, currentVersion(before));
-  if ('reason' in decided) return refused(before, decided);
+  if ('reason' in decided) return refused(context, before, decided);
   const statement = fill(decided.statement, {
     ...decided.values,
     patientId: before.patient.id,
@@ -72,23 +73,23 @@ export async function changePlan(
   const { rows } = await runAsSession<{ id: string; at: string }>(context.pool, requireToken(context), statement);
   const after = await readPlans(context, action, patientId);
   const [row] = rows;
-  if (row === undefined) return refused(after, refuse(decided.otherwise ?? 'changed-meanwhile'));
+  if (row === undefined) return refused(context, after, refuse(decided.otherwise ?? 'changed-meanwhile'));
   const plan = currentVersion(after);
-  if (plan === undefined) return refused(after, refuse('no-plan'));
+  if (plan === undefined) return refused(context, after, refuse('no-plan'));
   const undoUntil =
     decided.undoSeconds === undefined
       ? null
       : new Date(new Date(row.at).getTime() + decided.undoSeconds * 1000).toISOString();
-  return { plan: carePlanOf(after, plan), undoUntil };
+  return { plan: carePlanOf(after, plan, context.centre), undoUntil };
 }
 
-function refused(chart: Chart, { reason, field, detail }: Refusal): CarePlanAnswer {
+function refused({ centre }: PlanContext, chart: Chart, { reason, field, detail }: Refusal): CarePlanAnswer {
   const plan = currentVersion(chart);
   return {
     reason,
     field: field ?? null,
     detail: detail ?? DETAILS[reason],
-    plan: plan === undefined ? null : carePlanOf(chart, plan),
+    plan: plan === undefined ? null : carePlanOf(chart, plan, centre),
   };
 }
 

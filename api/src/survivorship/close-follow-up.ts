@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { hole } from '#api/database/index.ts';
-import type { RequestContext } from '#api/graphql/context.ts';
+import type { PlanContext } from './centre.ts';
 import type { CloseFollowUpInput } from './care-plan.inputs.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
 import { audited, changePlan, refuse, WORDS_LIMIT } from './change-plan.ts';
@@ -17,7 +17,7 @@ const CLOSE = audited(sql`
   changed as (select * from closed)`);
 
 /** Ends follow-up by oncology: once every line has been taken on, or with the reason of a named person. */
-export const closeFollowUp = (context: RequestContext, input: CloseFollowUpInput): Promise<CarePlanAnswer> =>
+export const closeFollowUp = (context: PlanContext, input: CloseFollowUpInput): Promise<CarePlanAnswer> =>
   changePlan(context, 'care-plan:write', input.patientId, (chart, row) => {
     if (row === undefined) return refuse('no-plan');
     if (!mayClose(chart.actor, factsOfPlan(row)))

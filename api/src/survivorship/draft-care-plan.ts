@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { hole } from '#api/database/index.ts';
-import type { RequestContext } from '#api/graphql/context.ts';
+import type { PlanContext } from './centre.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
 import { audited, changePlan, refuse } from './change-plan.ts';
-import { OWN_RULES } from './data/rule-set.ts';
 import { isOfCentre } from './plan.policy.ts';
 import { readableVersions } from './told-plan.ts';
 
@@ -18,7 +17,7 @@ const DRAFT = audited(sql`
   )`);
 
 /** Begins a plan, or the next version of one, with what was decided in the last. */
-export const draftCarePlan = (context: RequestContext, patientId: string): Promise<CarePlanAnswer> =>
+export const draftCarePlan = (context: PlanContext, patientId: string): Promise<CarePlanAnswer> =>
   changePlan(context, 'care-plan:write', patientId, (chart, current) => {
     if (!isOfCentre(chart.actor)) return refuse('not-yours');
     if (current?.state === 'draft') return refuse('wrong-state', undefined, 'There is a draft already.');
@@ -27,7 +26,7 @@ export const draftCarePlan = (context: RequestContext, patientId: string): Promi
       statement: DRAFT,
       values: {
         version: (last?.version ?? 0) + 1,
-        ruleSetVersion: OWN_RULES.version,
+        ruleSetVersion: context.centre.rules.version,
         decisions: JSON.stringify(last?.decisions ?? []),
         filled: JSON.stringify(last?.filled ?? []),
       },

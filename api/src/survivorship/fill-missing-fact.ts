@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { hole } from '#api/database/index.ts';
-import type { RequestContext } from '#api/graphql/context.ts';
+import type { PlanContext } from './centre.ts';
 import { isDay } from './calendar.ts';
 import type { FillMissingFactInput } from './care-plan.inputs.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
@@ -25,12 +25,14 @@ const FILL = audited(sql`
   )`);
 
 /** Says what the record does not, under the name of whoever is signed in. */
-export const fillMissingFact = (context: RequestContext, input: FillMissingFactInput): Promise<CarePlanAnswer> =>
+export const fillMissingFact = (context: PlanContext, input: FillMissingFactInput): Promise<CarePlanAnswer> =>
   changePlan(context, 'care-plan:write', input.patientId, (chart, row) => {
     if (row === undefined) return refuse('no-plan');
     if (!mayEdit(chart.actor, factsOfPlan(row))) return refuse(row.state === 'draft' ? 'not-yours' : 'wrong-state');
     if (input.revision != null && input.revision !== row.revision) return refuse('changed-meanwhile');
-    const known = [...toldPlan(chart, row).facts.missing, ...filledOf(row)].some(({ key }) => key === input.key);
+    const known = [...toldPlan(chart, row, context.centre).facts.missing, ...filledOf(row)].some(
+      ({ key }) => key === input.key,
+    );
     if (!known || !mayFill(input.key))
       return refuse('value-unusable', input.key, 'Nothing is missing under this key that could be filled in here.');
     const text = input.text.trim();

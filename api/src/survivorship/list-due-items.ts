@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { patientRefOf, readDue, type Chart } from '#api/chart/index.ts';
 import { fill, hole, reader, runAsSession } from '#api/database/index.ts';
-import { OWN_CATALOGUE } from '#api/duplicate-tests/index.ts';
-import { requireToken, type RequestContext } from '#api/graphql/context.ts';
+import { requireToken } from '#api/graphql/context.ts';
 import { decodeCursor, encodeCursor } from '#api/graphql/cursor.ts';
 import { BadUserInputError } from '#api/graphql/errors.ts';
 import { isUuid } from '#api/graphql/ids.ts';
+import type { PlanCentre, PlanContext } from './centre.ts';
 import { addDays, dayIn, isDay } from './calendar.ts';
-import { OWN_RULES } from './data/rule-set.ts';
 import { datesOf, type Basis } from './dates.ts';
 import type { DueItem, DueItemConnection, DueItemFilter } from './due-items.types.ts';
 import { familiesOf, HISTORY_SETS, pastEvents } from './history.ts';
@@ -39,7 +38,7 @@ interface Reckoned {
  * reckoned anew from what was done since; lines whose days have moved are put in their new place for the next time.
  * @throws {BadUserInputError} when an argument cannot be used.
  */
-export async function listDueItems(context: RequestContext, asked: ListArguments): Promise<DueItemConnection> {
+export async function listDueItems(context: PlanContext, asked: ListArguments): Promise<DueItemConnection> {
   const { filter, first } = asked;
   const within = filter?.within ?? 0;
   const overdue = filter?.overdue === true;
@@ -54,8 +53,10 @@ export async function listDueItems(context: RequestContext, asked: ListArguments
     owner,
     within,
   };
-  const { charts, total, more } = await readDue(context, page, HISTORY_SETS, { testFamilies: familiesOf(OWN_RULES) });
-  const lines = charts.flatMap((chart) => reckon(chart, within));
+  const { charts, total, more } = await readDue(context, page, HISTORY_SETS, {
+    testFamilies: familiesOf(context.centre.rules),
+  });
+  const lines = charts.flatMap((chart) => reckon(chart, within, context.centre));
   const gone = lines.filter(
     ({ item, window }) => window === null || (overdue ? item.state !== 'overdue' : item.state === 'done'),
   );
@@ -77,10 +78,10 @@ export async function listDueItems(context: RequestContext, asked: ListArguments
 
 const placeOf = ({ storedOn, rowId }: Reckoned) => encodeCursor(storedOn, rowId);
 
-function reckon(chart: Chart, within: number): Reckoned[] {
+function reckon(chart: Chart, within: number, { catalogue }: PlanCentre): Reckoned[] {
   const lines = chart.rows('dueLines');
   const zone = lines[0]?.zone ?? 'UTC';
-  const history = pastEvents(chart, OWN_CATALOGUE, zone);
+  const history = pastEvents(chart, catalogue, zone);
   const today = dayIn(zone, chart.now);
   return lines.map((line) => {
     const { window, end } = datesOf(line.basis as Basis, history);
@@ -120,7 +121,7 @@ const MOVE = sql`
   select (select count(*) from audited) as audited`.compile(reader);
 
 /** Puts lines in their new place. Only who writes or answers their plan may; for others the wall lets nothing through. */
-async function move(context: RequestContext, lines: readonly Reckoned[]): Promise<void> {
+async function move(context: PlanContext, lines: readonly Reckoned[]): Promise<void> {
   if (lines.length === 0) return;
   const days = lines.map(({ rowId: id, window }) => ({
     id,

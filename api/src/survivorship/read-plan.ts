@@ -1,14 +1,11 @@
 import { readRows, type Chart, type RowSetName } from '#api/chart/index.ts';
-import { OWN_CATALOGUE } from '#api/duplicate-tests/index.ts';
 import type { Action } from '#api/graphql/action.ts';
-import type { RequestContext } from '#api/graphql/context.ts';
 import { NotFoundError } from '#api/graphql/errors.ts';
 import { isUuid } from '#api/graphql/ids.ts';
+import type { PlanContext } from './centre.ts';
 import type { FilledFact, TreatmentFacts } from './facts/facts.ts';
 import { SUMMARY_SETS, treatmentSummary } from './facts/summary.ts';
 import { familiesOf, HISTORY_SETS, pastEvents, type PastEvent } from './history.ts';
-import { OWN_RULES } from './data/rule-set.ts';
-import type { RuleSet } from './rule.ts';
 
 const RECORD_SETS: readonly RowSetName[] = [...new Set([...SUMMARY_SETS, ...HISTORY_SETS])];
 const PLAN_SETS: readonly RowSetName[] = [
@@ -27,14 +24,14 @@ const PLAN_SETS: readonly RowSetName[] = [
  * @throws {ForbiddenError} when the reader may not read care plans of this patient.
  */
 export function readPlans(
-  context: RequestContext,
+  context: PlanContext,
   action: Action,
   patientId: string,
   versions: readonly number[] = [],
 ): Promise<Chart> {
   if (!isUuid(patientId)) return Promise.reject(new NotFoundError());
   return readRows(context, action, patientId, PLAN_SETS, {
-    testFamilies: familiesOf(OWN_RULES),
+    testFamilies: familiesOf(context.centre.rules),
     planVersions: versions,
   });
 }
@@ -47,13 +44,12 @@ export interface RecordForPlan {
 
 /** The same without any plan: what one would be built from. */
 export async function readRecordForPlan(
-  context: RequestContext,
+  context: PlanContext,
   patientId: string,
-  rules: RuleSet,
   filled: readonly FilledFact[],
   zone: string,
 ): Promise<RecordForPlan> {
-  const values = { testFamilies: familiesOf(rules) };
+  const values = { testFamilies: familiesOf(context.centre.rules) };
   const chart = await readRows(context, 'care-plan:read', patientId, RECORD_SETS, values);
-  return { facts: treatmentSummary(chart, filled, zone), history: pastEvents(chart, OWN_CATALOGUE, zone) };
+  return { facts: treatmentSummary(chart, filled, zone), history: pastEvents(chart, context.centre.catalogue, zone) };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { hole } from '#api/database/index.ts';
-import type { RequestContext } from '#api/graphql/context.ts';
+import type { PlanContext } from './centre.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
 import { audited, changePlan, refuse } from './change-plan.ts';
 import { mayRespond } from './plan.policy.ts';
@@ -15,7 +15,7 @@ const RECEIVE = audited(sql`
   )`);
 
 /** Notes that the one to whom it was sent has opened it: a page does so, once. */
-export const receiveCarePlan = (context: RequestContext, patientId: string): Promise<CarePlanAnswer> =>
+export const receiveCarePlan = (context: PlanContext, patientId: string): Promise<CarePlanAnswer> =>
   changePlan(context, 'care-plan:answer', patientId, (chart, row) => {
     if (row === undefined) return refuse('no-plan');
     if (!mayRespond(chart.actor, factsOfPlan(row))) return refuse('not-yours');

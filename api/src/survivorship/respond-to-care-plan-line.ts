@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { PlanLineRow } from '#api/chart/index.ts';
 import { hole } from '#api/database/index.ts';
-import type { RequestContext } from '#api/graphql/context.ts';
 import { closeTasks, requestTask } from '#api/tasks/index.ts';
+import type { PlanContext } from './centre.ts';
 import type { RespondToCarePlanLineInput } from './care-plan.inputs.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
 import { audited, changePlan, refuse, WORDS_LIMIT } from './change-plan.ts';
@@ -57,7 +57,7 @@ const RESPOND = audited(sql`
 
 /** Accepts a line, declines it with a reason, or asks about it; the latter two ask the signer to settle it. */
 export const respondToCarePlanLine = (
-  context: RequestContext,
+  context: PlanContext,
   input: RespondToCarePlanLineInput,
 ): Promise<CarePlanAnswer> =>
   changePlan(context, 'care-plan:answer', input.patientId, (chart, row) => {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { hole } from '#api/database/index.ts';
-import type { RequestContext } from '#api/graphql/context.ts';
 import { isUuid } from '#api/graphql/ids.ts';
 import { requestTask } from '#api/tasks/index.ts';
+import type { PlanContext } from './centre.ts';
 import type { SendCarePlanInput } from './care-plan.inputs.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
 import { audited, changePlan, refuse } from './change-plan.ts';
@@ -48,7 +48,7 @@ const SEND = audited(sql`
   )`);
 
 /** Sends a signed version to the physician who is to share the follow-up, and asks for their answer. */
-export const sendCarePlan = (context: RequestContext, input: SendCarePlanInput): Promise<CarePlanAnswer> =>
+export const sendCarePlan = (context: PlanContext, input: SendCarePlanInput): Promise<CarePlanAnswer> =>
   changePlan(context, 'care-plan:write', input.patientId, (chart) => {
     const row = chart.rows('followUpPlans').find(({ version }) => version === input.version);
     if (row === undefined) return refuse('no-plan');

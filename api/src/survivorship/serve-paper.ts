@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RequestContext } from '#api/graphql/context.ts';
+import type { PlanCentre } from './centre.ts';
 import { fullForm } from './paper/full-form.ts';
 import type { PlanPaper } from './paper/plan-paper.ts';
 import { shortForm } from './paper/short-form.ts';
@@ -27,14 +28,18 @@ const FORMS: Readonly<Record<string, Form>> = {
 type ContextOf = (request: FastifyRequest, reply: FastifyReply) => RequestContext;
 
 /** GET /care-plans/{patient}/{file}?version=N: the plan on paper, as text for a note, as FHIR; each copy is audited. */
-export function servePaper(app: FastifyInstance, contextOf: ContextOf): void {
+export function servePaper(app: FastifyInstance, contextOf: ContextOf, centre: PlanCentre): void {
   app.get<{ Params: { patientId: string; file: string }; Querystring: { version?: string } }>(
     '/care-plans/:patientId/:file',
     async (request, reply) => {
       const { patientId, file } = request.params;
       const form = FORMS[file];
       if (form === undefined) return reply.callNotFound();
-      const paper = await readPaper(contextOf(request, reply), patientId, versionOf(request.query.version));
+      const paper = await readPaper(
+        { ...contextOf(request, reply), centre },
+        patientId,
+        versionOf(request.query.version),
+      );
       const body = await form.write(paper);
       return reply
         .header('content-type', form.contentType)

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Chart, PlanLineRow, PlanRow } from '#api/chart/index.ts';
 import { hole } from '#api/database/index.ts';
-import type { RequestContext } from '#api/graphql/context.ts';
+import type { PlanContext } from './centre.ts';
 import type { SignCarePlanInput } from './care-plan.inputs.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
 import { audited, changePlan, refuse } from './change-plan.ts';
 import { decided } from './build-plan.ts';
 import { basisOf } from './dates.ts';
-import { OWN_RULES } from './data/rule-set.ts';
 import type { TreatmentFacts } from './facts/facts.ts';
+import type { RuleSet } from './rule.ts';
 import { ordinaryRows } from './ordinary-rows.ts';
 import { asksForAnswer, maySign } from './plan.policy.ts';
 import type { PlanLine } from './plan.ts';
@@ -33,16 +33,16 @@ const SIGN = audited(sql`
   changed as (select * from signed union all select * from lines)`);
 
 /** Signs the draft: from then on this version does not change. */
-export const signCarePlan = (context: RequestContext, input: SignCarePlanInput): Promise<CarePlanAnswer> =>
+export const signCarePlan = (context: PlanContext, input: SignCarePlanInput): Promise<CarePlanAnswer> =>
   changePlan(context, 'care-plan:write', input.patientId, (chart, row) => {
     if (row === undefined || row.version !== input.version) return refuse('no-plan');
     if (!maySign(chart.actor, factsOfPlan(row))) return refuse(row.state === 'draft' ? 'not-yours' : 'wrong-state');
     if (input.revision != null && input.revision !== row.revision) return refuse('changed-meanwhile');
-    const { facts, plan } = planToday(ordinaryRows(chart), row, OWN_RULES);
+    const { facts, plan } = planToday(ordinaryRows(chart), row, context.centre);
     if (!facts.diagnoses.some(({ secondary }) => !secondary)) return refuse('no-diagnosis');
     const ownerless = plan.lines.find(needsOwner);
     if (ownerless) return refuse('owner-missing', ownerless.key, `Say who is responsible for: ${ownerless.what}.`);
-    const { text, hash } = seal(contentOf(chart.patient.id, row.version, facts, plan, OWN_RULES.rules));
+    const { text, hash } = seal(contentOf(chart.patient.id, row.version, facts, plan, context.centre.rules.rules));
     return {
       statement: SIGN,
       values: {
@@ -51,7 +51,7 @@ export const signCarePlan = (context: RequestContext, input: SignCarePlanInput):
         ruleSetVersion: plan.ruleSetVersion,
         content: text,
         hash,
-        lines: JSON.stringify(plan.lines.map((line) => lineRow(chart, row, line, facts))),
+        lines: JSON.stringify(plan.lines.map((line) => lineRow(context.centre.rules, chart, row, line, facts))),
       },
     };
   });
@@ -66,9 +66,9 @@ const agreedBefore = (answers: readonly PlanLineRow[], line: PlanLine) =>
       in_force && response === 'accepted' && key === line.key && title === line.what && owner === line.owner,
   );
 
-function lineRow(chart: Chart, plan: PlanRow, line: PlanLine, facts: TreatmentFacts) {
+function lineRow({ rules }: RuleSet, chart: Chart, plan: PlanRow, line: PlanLine, facts: TreatmentFacts) {
   const agreed = agreedBefore(chart.rows('followUpLines'), line);
-  const rule = OWN_RULES.rules.find(({ key }) => key === line.key);
+  const rule = rules.find(({ key }) => key === line.key);
   if (rule === undefined) throw new RangeError(`no rule ${line.key} made this line`);
   const decision = decisionsOf(plan).find(({ key }) => key === line.key);
   return {

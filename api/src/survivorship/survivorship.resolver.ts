@@ -12,6 +12,7 @@ import {
 } from './care-plan.inputs.ts';
 import { CarePlanAnswer, PlanChange } from './care-plan.results.ts';
 import { CarePlan, CarePlanVersion } from './care-plan.types.ts';
+import { OWN_CENTRE, type PlanCentre } from './centre.ts';
 import { closeFollowUp } from './close-follow-up.ts';
 import { draftCarePlan } from './draft-care-plan.ts';
 import { DueItemConnection, DueItemFilter } from './due-items.types.ts';
@@ -30,6 +31,11 @@ const INPUT = { description: 'What and of whom.' } as const;
 
 @Resolver()
 export class SurvivorshipResolver {
+  readonly #centre: PlanCentre;
+  constructor(centre: PlanCentre = OWN_CENTRE) {
+    this.#centre = centre;
+  }
+
   @Action('care-plan:read')
   @Query(() => CarePlan, {
     nullable: true,
@@ -43,7 +49,7 @@ export class SurvivorshipResolver {
       | number
       | null,
   ): Promise<CarePlan | null> {
-    return readCarePlan(context, patientId, version ?? null);
+    return readCarePlan({ ...context, centre: this.#centre }, patientId, version ?? null);
   }
 
   @Action('care-plan:read')
@@ -52,7 +58,7 @@ export class SurvivorshipResolver {
     @Ctx() context: RequestContext,
     @Arg('patientId', () => ID, PATIENT) patientId: string,
   ): Promise<CarePlanVersion[]> {
-    return readVersions(context, patientId);
+    return readVersions({ ...context, centre: this.#centre }, patientId);
   }
 
   @Action('care-plan:read')
@@ -63,7 +69,7 @@ export class SurvivorshipResolver {
     @Arg('from', () => Int, { description: 'The earlier version.' }) from: number,
     @Arg('to', () => Int, { description: 'The later version.' }) to: number,
   ): Promise<PlanChange[]> {
-    return readDiff(context, patientId, from, to);
+    return readDiff({ ...context, centre: this.#centre }, patientId, from, to);
   }
 
   @Action('care-plan:list')
@@ -82,7 +88,7 @@ export class SurvivorshipResolver {
     first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the last line seen.' }) after: string | null,
   ): Promise<DueItemConnection> {
-    return listDueItems(context, { filter, first, after });
+    return listDueItems({ ...context, centre: this.#centre }, { filter, first, after });
   }
 
   @Action('care-plan:write')
@@ -91,7 +97,7 @@ export class SurvivorshipResolver {
     @Ctx() context: RequestContext,
     @Arg('patientId', () => ID, PATIENT) patientId: string,
   ): Promise<CarePlanAnswer> {
-    return draftCarePlan(context, patientId);
+    return draftCarePlan({ ...context, centre: this.#centre }, patientId);
   }
 
   @Action('care-plan:write')
@@ -102,7 +108,7 @@ export class SurvivorshipResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => UpdateCarePlanLineInput, INPUT) input: UpdateCarePlanLineInput,
   ): Promise<CarePlanAnswer> {
-    return updateCarePlanLine(context, input);
+    return updateCarePlanLine({ ...context, centre: this.#centre }, input);
   }
 
   @Action('care-plan:write')
@@ -113,7 +119,7 @@ export class SurvivorshipResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => FillMissingFactInput, INPUT) input: FillMissingFactInput,
   ): Promise<CarePlanAnswer> {
-    return fillMissingFact(context, input);
+    return fillMissingFact({ ...context, centre: this.#centre }, input);
   }
 
   @Action('care-plan:write')
@@ -122,7 +128,7 @@ export class SurvivorshipResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => SignCarePlanInput, INPUT) input: SignCarePlanInput,
   ): Promise<CarePlanAnswer> {
-    return signCarePlan(context, input);
+    return signCarePlan({ ...context, centre: this.#centre }, input);
   }
 
   @Action('care-plan:write')
@@ -133,7 +139,7 @@ export class SurvivorshipResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => SendCarePlanInput, INPUT) input: SendCarePlanInput,
   ): Promise<CarePlanAnswer> {
-    return sendCarePlan(context, input);
+    return sendCarePlan({ ...context, centre: this.#centre }, input);
   }
 
   @Action('care-plan:answer')
@@ -142,7 +148,7 @@ export class SurvivorshipResolver {
     @Ctx() context: RequestContext,
     @Arg('patientId', () => ID, PATIENT) patientId: string,
   ): Promise<CarePlanAnswer> {
-    return receiveCarePlan(context, patientId);
+    return receiveCarePlan({ ...context, centre: this.#centre }, patientId);
   }
 
   @Action('care-plan:answer')
@@ -151,7 +157,7 @@ export class SurvivorshipResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => RespondToCarePlanLineInput, INPUT) input: RespondToCarePlanLineInput,
   ): Promise<CarePlanAnswer> {
-    return respondToCarePlanLine(context, input);
+    return respondToCarePlanLine({ ...context, centre: this.#centre }, input);
   }
 
   @Action('care-plan:answer')
@@ -161,7 +167,7 @@ export class SurvivorshipResolver {
     @Arg('patientId', () => ID, PATIENT) patientId: string,
     @Arg('lineId', () => ID, { description: 'Id of the line.' }) lineId: string,
   ): Promise<CarePlanAnswer> {
-    return undoCarePlanResponse(context, { patientId, lineId });
+    return undoCarePlanResponse({ ...context, centre: this.#centre }, { patientId, lineId });
   }
 
   @Action('care-plan:write')
@@ -172,6 +178,6 @@ export class SurvivorshipResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => CloseFollowUpInput, INPUT) input: CloseFollowUpInput,
   ): Promise<CarePlanAnswer> {
-    return closeFollowUp(context, input);
+    return closeFollowUp({ ...context, centre: this.#centre }, input);
   }
 }

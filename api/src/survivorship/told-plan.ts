@@ -1,13 +1,12 @@
 import { v5 } from 'uuid';
 import type { Chart, PlanLineRow, PlanRow, RecordRows } from '#api/chart/index.ts';
-import { OWN_CATALOGUE } from '#api/duplicate-tests/index.ts';
 import { buildPlan } from './build-plan.ts';
 import type { FilledFact, TreatmentFacts } from './facts/facts.ts';
 import { treatmentSummary } from './facts/summary.ts';
 import { pastEvents } from './history.ts';
 import { isOfCentre, mayRead } from './plan.policy.ts';
 import type { LineDecision, Plan, PlanLine } from './plan.ts';
-import { OWN_RULES } from './data/rule-set.ts';
+import type { PlanCentre } from './centre.ts';
 import type { RuleSet } from './rule.ts';
 import { unseal, type SignedContent } from './signed-content.ts';
 
@@ -45,11 +44,11 @@ export const readableVersions = (chart: Chart): PlanRow[] =>
 export const factsOfPlan = ({ state, recipient_id: recipientId }: PlanRow) => ({ state, recipientId });
 
 /** One version as it stands today. */
-export function toldPlan(chart: Chart, row: PlanRow): ToldPlan {
+export function toldPlan(chart: Chart, row: PlanRow, centre: PlanCentre): ToldPlan {
   const content = chart.rows('followUpContents').find(({ id }) => id === row.id);
   const signed = content === undefined ? null : unseal(content.content, row.hash);
-  const rules: RuleSet = signed === null ? OWN_RULES : { version: signed.ruleSetVersion, rules: signed.rules };
-  const { facts, plan } = planToday(chart, row, rules);
+  const rules: RuleSet = signed === null ? centre.rules : { version: signed.ruleSetVersion, rules: signed.rules };
+  const { facts, plan } = planToday(chart, row, { ...centre, rules });
   return {
     row,
     signed,
@@ -60,9 +59,13 @@ export function toldPlan(chart: Chart, row: PlanRow): ToldPlan {
 }
 
 /** Facts and lines as a record tells them today, under what people decided in a version. */
-export function planToday(record: RecordRows, row: PlanRow, rules: RuleSet): { facts: TreatmentFacts; plan: Plan } {
+export function planToday(
+  record: RecordRows,
+  row: PlanRow,
+  { rules, catalogue }: PlanCentre,
+): { facts: TreatmentFacts; plan: Plan } {
   const facts = treatmentSummary(record, filledOf(row), row.zone);
-  const history = pastEvents(record, OWN_CATALOGUE, row.zone);
+  const history = pastEvents(record, catalogue, row.zone);
   const plan = buildPlan({ rules, facts, history, decisions: decisionsOf(row), now: record.now, zone: row.zone });
   return { facts, plan };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { hole } from '#api/database/index.ts';
-import type { RequestContext } from '#api/graphql/context.ts';
 import { closeTasks, requestTask } from '#api/tasks/index.ts';
+import type { PlanContext } from './centre.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
 import { audited, changePlan, refuse } from './change-plan.ts';
 import { ANSWER_DAYS, mayRespond, UNDO_SECONDS } from './plan.policy.ts';
@@ -48,7 +48,7 @@ const UNDO = audited(sql`
 
 /** Takes back what the viewer answered within the last ten seconds. */
 export const undoCarePlanResponse = (
-  context: RequestContext,
+  context: PlanContext,
   { patientId, lineId }: { patientId: string; lineId: string },
 ): Promise<CarePlanAnswer> =>
   changePlan(context, 'care-plan:answer', patientId, (chart, row) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { hole } from '#api/database/index.ts';
-import type { RequestContext } from '#api/graphql/context.ts';
+import type { PlanContext } from './centre.ts';
 import { dayIn, isDay } from './calendar.ts';
 import type { UpdateCarePlanLineInput } from './care-plan.inputs.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
@@ -21,12 +21,14 @@ const UPDATE = audited(sql`
   )`);
 
 /** What a person decides about a line of a draft: who, how often, by when, or why not. */
-export const updateCarePlanLine = (context: RequestContext, input: UpdateCarePlanLineInput): Promise<CarePlanAnswer> =>
+export const updateCarePlanLine = (context: PlanContext, input: UpdateCarePlanLineInput): Promise<CarePlanAnswer> =>
   changePlan(context, 'care-plan:write', input.patientId, (chart, row) => {
     if (row === undefined) return refuse('no-plan');
     if (!mayEdit(chart.actor, factsOfPlan(row))) return refuse(row.state === 'draft' ? 'not-yours' : 'wrong-state');
     if (input.revision != null && input.revision !== row.revision) return refuse('changed-meanwhile');
-    const line = toldPlan(chart, row).plan.lines.find(({ key }) => lineIdOf(row.id, key) === input.lineId);
+    const line = toldPlan(chart, row, context.centre).plan.lines.find(
+      ({ key }) => lineIdOf(row.id, key) === input.lineId,
+    );
     if (line === undefined) return refuse('no-such-line');
     const fault = faultOf(input);
     if (fault !== undefined) return fault;

@@ -1,12 +1,13 @@
 import type { Chart, PlanLineRow, PlanRow } from '#api/chart/index.ts';
 import { personRefOf, type DirectoryRow } from '#api/identity/index.ts';
+import type { PlanCentre } from '../centre.ts';
 import { dayIn } from '../calendar.ts';
 import { toldPlan } from '../told-plan.ts';
 import type { LineAnswer, PlanPaper } from './plan-paper.ts';
 
 /** One version as this reader is told of it, for paper. Dates are days in the centre's time zone, as on the plan. */
-export function paperOf(chart: Chart, row: PlanRow): PlanPaper {
-  const { signed, facts, plan, answers } = toldPlan(chart, row);
+export function paperOf(chart: Chart, row: PlanRow, centre: PlanCentre): PlanPaper {
+  const { signed, facts, plan, answers } = toldPlan(chart, row, centre);
   const { patient } = chart;
   const day = (moment: string) => dayIn(row.zone, new Date(moment));
   return {
