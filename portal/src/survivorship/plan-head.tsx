@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useSession } from '#portal/app/session.ts';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
+import { PlanFiles } from '#portal/survivorship/plan-files.tsx';
 import type { Plan } from '#portal/survivorship/plan.query.ts';
 import { copyAddress, planViews, viewAddress, type PlanView } from '#portal/survivorship/plan-views.ts';
 import { handshakeWords, ownOwner, planStateWords, standWords } from '#portal/survivorship/words.ts';
@@ -68,6 +69,7 @@ export function PlanHead({ patient: { id: patientId, language }, plan, view }: P
           Patient’s copy
         </Link>
       </nav>
+      <PlanFiles patientId={patientId} plan={plan} />
     </header>
   );
 }
