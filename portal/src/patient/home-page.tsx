@@ -16,12 +16,19 @@ import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import { StaleNote } from '#portal/ui/stale-note.tsx';
 
+const LIST_WAITS_MS = 3_000;
+
 export function HomePage(): ReactElement {
   usePage('My patients');
   const { viewer } = useSession();
   const state = readListState(useSearch());
   const [settled, setSettled] = useState(false);
   const ready = useCallback(() => setSettled(true), []);
+  // What asks the reader may be slow or fail: the patients never wait for it longer than this.
+  useEffect(() => {
+    const waited = setTimeout(ready, LIST_WAITS_MS);
+    return () => clearTimeout(waited);
+  }, [ready]);
   return (
     <>
       <div className="home-head">
