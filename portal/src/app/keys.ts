@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'react';
 import { remember, remembered } from '#portal/app/settings.ts';
 
 // One-letter keys disturb people who dictate or whose software sends letters: they can be turned off (WCAG 2.1.4).
@@ -49,7 +49,8 @@ export function useKeys(actions: Actions, of: 'page' | 'frame' = 'page'): void {
   useEffect(() => {
     current.current = actions;
   });
-  useEffect(() => {
+  // Before the page is seen: a key pressed at its first sight is not lost.
+  useLayoutEffect(() => {
     if (layers.length === 0) document.addEventListener('keydown', press);
     if (of === 'frame') layers.unshift(current);
     else layers.push(current);

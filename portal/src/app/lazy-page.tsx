@@ -20,10 +20,11 @@ export function lazyPage<Props extends object>(
     fetchEarly: () => void fetchPage().catch(() => undefined),
     Page(props) {
       const [failure, setFailure] = useState<Error | null>(null);
-      const [, setLoaded] = useState(Loaded !== null);
+      const [loaded, setLoaded] = useState(Loaded !== null);
       useEffect(() => {
-        if (Loaded === null) fetchPage().then(() => setLoaded(true), setFailure);
-      }, []);
+        // Also when it arrived after this page was drawn and before this effect: nothing else would draw it again.
+        if (!loaded) fetchPage().then(() => setLoaded(true), setFailure);
+      }, [loaded]);
       // To the boundary, which offers to load the page again.
       if (failure) throw failure;
       return Loaded ? <Loaded {...props} /> : <Loading what={what} lines={10} />;
