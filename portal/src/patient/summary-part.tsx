@@ -52,19 +52,8 @@ export function SummaryPart({
           {(oncology || contacts.length > 0) && <CallCard contacts={contacts} />}
           {viewer.scopes.includes('TASKS') && <LazyWhoDoesWhat patientId={patient.id} />}
           {viewer.scopes.includes('MESSAGES') && <MessagesCard patientId={patient.id} />}
-          {oncology && <NextStepsCard steps={oncology.nextSteps} />}
-          {careTeam ? (
-            <CareTeamCard team={careTeam} listed={contacts} />
-          ) : (
-            <ClosedCard
-              title="Care team"
-              section="DEMOGRAPHICS"
-              why={closed.get('DEMOGRAPHICS')}
-              again={() => reopen('DEMOGRAPHICS')}
-            />
-          )}
-          <DetailsCard patient={patient} />
         </div>
+        {oncology && <NextStepsCard steps={oncology.nextSteps} />}
         {palliative ? (
           <PalliativeCard palliative={palliative} id={patient.id} />
         ) : (
@@ -77,6 +66,17 @@ export function SummaryPart({
         )}
         {oncology && <TreatmentCard oncology={oncology} />}
         {oncology && oncology.tumorMarkers.length > 0 && <MarkerCard series={oncology.tumorMarkers} />}
+        {careTeam ? (
+          <CareTeamCard team={careTeam} listed={contacts} />
+        ) : (
+          <ClosedCard
+            title="Care team"
+            section="DEMOGRAPHICS"
+            why={closed.get('DEMOGRAPHICS')}
+            again={() => reopen('DEMOGRAPHICS')}
+          />
+        )}
+        <DetailsCard patient={patient} />
       </div>
       <p className="small muted">
         You may read this record because {patient.basis.map((basis) => basisWords[basis]).join('; and ')}.
