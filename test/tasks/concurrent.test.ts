@@ -1,5 +1,6 @@
 // R5: many people answer the same tasks at once. Each change is one person's, none is lost and none is done twice.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { figure } from '#test/access/figure.ts';
 import { answer, openOffice, type Became, type Office } from './office.ts';
 
 /** `OPERATIONS=10000` for the figure; fewer in each run of the tests. */
@@ -80,7 +81,7 @@ it(`${OPERATIONS} answers to the same tasks at once leave no anomaly`, { timeout
   if (audited!.count !== events.length) anomalies.push(`${events.length} changes, ${audited!.count} in the audit`);
   if (acknowledged.length !== events.length)
     anomalies.push(`${events.length} changes, ${acknowledged.length} acknowledged`);
-  console.info(
+  figure(
     `R5 tasks: ${OPERATIONS} operations on ${TASKS} tasks, ${AT_ONCE} at once: ${acknowledged.length} changed, ${refused} refused, ${anomalies.length} anomalies`,
   );
   expect(broken).toEqual([]);
