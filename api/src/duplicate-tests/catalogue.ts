@@ -1,4 +1,4 @@
-import { TEST_FAMILIES, type FamilyKind } from '#api/ingest/index.ts';
+import { TEST_FAMILIES, type FamilyKind } from '#api/test-families/index.ts';
 import { JOINT_STUDIES, MODALITIES, REGIONS, STUDIES } from './data/imaging.ts';
 import { INTERVALS, unpublished } from './data/intervals.ts';
 import { HCPCS_CODES, MORE_LABORATORY, PANELS, SYNONYMS } from './data/laboratory.ts';

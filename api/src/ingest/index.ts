@@ -1,5 +1,4 @@
 export { ImportRefusedError } from './access/parties.ts';
 export { importFhir } from './import-fhir.ts';
 export type { ImportInput, ImportOptions, ImportProgress, ImportSummary, Reject } from './import-types.ts';
-export { TEST_FAMILIES, type FamilyKind } from './data/test-families.ts';
 export { siteOfIcd10, siteOfWords } from './mapping/sites.ts';

@@ -1,6 +1,6 @@
 import { codingOf, provenanceOf, sourceOf, type Chart, type ResultRow, type SeriesRow } from '#api/chart/index.ts';
 import { encodeCursor } from '#api/graphql/cursor.ts';
-import { TEST_FAMILIES } from '#api/ingest/index.ts';
+import { TEST_FAMILIES } from '#api/test-families/index.ts';
 import { shownNumber } from '#api/units/index.ts';
 import type { Result, ResultConnection, ResultFlag, ResultPoint, ResultSeries, Trend } from './results.types.ts';
 

@@ -1,5 +1,5 @@
 import type { Observation } from 'fhir/r4';
-import { familyOfLoinc, type TestFamily } from '#api/ingest/data/test-families.ts';
+import { familyOfLoinc, type TestFamily } from '#api/test-families/index.ts';
 import { allCodesOf, codesOf, hasCode, wordsOf, type Code } from '#api/ingest/fhir/concepts.ts';
 import { LOINC, portage, SNOMED } from '#api/ingest/fhir/systems.ts';
 import { hasProfile } from '#api/ingest/fhir/values.ts';

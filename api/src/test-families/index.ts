@@ -1,0 +1,1 @@
+export { familyOfLoinc, TEST_FAMILIES, type FamilyKind, type TestFamily } from './test-families.ts';
