@@ -5,6 +5,9 @@ import { openClinic, type Clinic, type PatientInClinic } from '#test/kit/clinic.
 import { execute } from '#test/kit/execute.ts';
 import { SUMMARY } from '#test/kit/summary.graphql.ts';
 
+const DOCUMENT_TEXT = `
+  query DocumentText($id: ID!, $document: ID) { patient(id: $id) { documents(id: $document) { items { id text } } } }`;
+
 describe('the patient summary', () => {
   let clinic: Clinic;
   let patient: PatientInClinic;
@@ -55,6 +58,23 @@ describe('the patient summary', () => {
     // all four left before the first was answered: one round trip
     expect(sent.map(({ at }) => at)).toEqual([0, 0, 0, 0]);
     expect(await auditRows(clinic)).toBe(before + 1);
+  });
+
+  it('reads the text of the document that is opened, and of no other', async () => {
+    const open = async (document: string | null) => {
+      const { data } = await execute(clinic, token, DOCUMENT_TEXT, { id: patient.id, document });
+      return (data!['patient'] as { documents: { items: { id: string; text: string | null }[] } }).documents.items;
+    };
+    const texts = (await open(null)).filter(({ text }) => text !== null);
+    expect(texts.length).toBeGreaterThan(1);
+    const [letter] = texts;
+    expect(await open(letter!.id)).toEqual([letter]);
+    // A text has the key of its document: what was opened stands in the audit twice.
+    const { rows } = await clinic.owner.query<{ id: string }>(
+      `select id from unnest((select row_ids from audit_event order by id desc limit 1)) id group by id having count(*) > 1`,
+    );
+    expect(rows).toEqual([{ id: letter!.id }]);
+    expect(await open('no id at all')).toEqual([]);
   });
 
   it('answers alike for a patient who is hidden and one who does not exist', async () => {

@@ -3,6 +3,7 @@ import { ACTIONS, type Action } from '#api/graphql/action.ts';
 import type { RequestContext } from '#api/graphql/context.ts';
 import { requireToken } from '#api/graphql/context.ts';
 import { NotFoundError, UnauthenticatedError } from '#api/graphql/errors.ts';
+import { isUuid } from '#api/graphql/ids.ts';
 import { Chart, type ChartAnswer } from './chart.ts';
 import { accessLogKey, accessLogLimit, resultsArguments } from './results-arguments.ts';
 import type { DueShape } from './due-page.ts';
@@ -155,7 +156,8 @@ function askedBy(selected: readonly SelectedSection[]): Asked {
 
 function readAsked(selected: readonly SelectedSection[]): Asked {
   const sets = new Set<RowSetName>(selected.flatMap(({ name }) => [...sections[name].sets]));
-  if (selected.some(({ name, fields }) => name === 'documents' && fields.has('items.text'))) sets.add('documentTexts');
+  const opened = selected.filter(({ name, fields }) => name === 'documents' && fields.has('items.text'));
+  if (opened.length > 0) sets.add('documentTexts');
   const results = selected.filter(({ name }) => name === 'results').map(resultsArguments);
   const logs = selected.filter(({ name }) => name === 'accessLog');
   return {
@@ -174,10 +176,17 @@ function readAsked(selected: readonly SelectedSection[]): Asked {
     values: {
       ...Object.assign({}, ...results.map(({ values }) => values)),
       ...Object.fromEntries(logs.map((log) => [`${accessLogKey(log.key)}.limit`, accessLogLimit(log)])),
+      documentIds: documentIds(opened),
       sections: [...new Set(selected.map(({ name }) => name))].sort(),
       ...demandsOf(selected),
     },
   };
+}
+
+/** The documents whose texts are asked for; null for all of them. */
+function documentIds(opened: readonly SelectedSection[]): string[] | null {
+  const ids = opened.map((section) => section.arguments['id'] as string | null | undefined);
+  return ids.some((id) => id == null) ? null : ids.filter((id) => id != null).filter(isUuid);
 }
 
 /** The scopes that each section demands, pair by pair. A headline that is not open is null and no refusal. */

@@ -1,5 +1,5 @@
 import { sql, type InferResult } from 'kysely';
-import { reader, type JsonRow } from '#api/database/index.ts';
+import { hole, reader, type JsonRow } from '#api/database/index.ts';
 import { inPage, provenance } from './row-set-parts.ts';
 import { dueRowSets } from './due-page.ts';
 import { planRowSets } from './plan-row-sets.ts';
@@ -228,6 +228,8 @@ export const rowSets = {
       .selectFrom('document_content')
       .where('patient_id', 'in', inPage())
       .where('content_type', 'like', 'text/%')
+      // Null: of every document.
+      .where('id', '=', sql<string>`any (coalesce(${hole('documentIds', 'uuid[]')}, array[id]))`)
       .select(['id', 'patient_id', 'needs', sql<string>`convert_from(body, 'UTF8')`.as('text')]),
   ...testRowSets,
   ...taskRowSets,

@@ -89,8 +89,11 @@ export function immunizationList(chart: Chart): ImmunizationList {
   }));
 }
 
-export function documentList(chart: Chart): DocumentList {
-  const rows = chart.rows('documents').filter((row) => row.status !== 'entered-in-error');
+/** @param id only this document; null for all */
+export function documentList(chart: Chart, id: string | null): DocumentList {
+  const rows = chart
+    .rows('documents')
+    .filter((row) => row.status !== 'entered-in-error' && (id === null || row.id === id));
   // Bodies are read only for a query that asks for them.
   const bodies = chart.wasRead('documentTexts') ? chart.rows('documentTexts') : [];
   const texts = new Map(bodies.map((row) => [row.id, row.text]));

@@ -152,8 +152,12 @@ export class PatientResolver {
 
   @Action('documents:read')
   @FieldResolver(() => DocumentList, { description: 'Letters, summaries and reports, newest first.' })
-  documents(@Root() { chart }: ChartedPatient): DocumentList {
-    return documentList(chart.require('documents:read'));
+  documents(
+    @Root() { chart }: ChartedPatient,
+    @Arg('id', () => ID, { nullable: true, description: 'Only this document, so that no other text is read.' })
+    id: string | null,
+  ): DocumentList {
+    return documentList(chart.require('documents:read'), id ?? null);
   }
 
   @Action('tasks:read')

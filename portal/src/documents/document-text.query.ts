@@ -1,11 +1,11 @@
 import { graphql } from '#portal/graphql.ts';
 
-/** Bodies are asked for when a reader opens one, never with the list. */
+/** A text is asked for when a reader opens it, never with the list and never with others. */
 export const documentTextQuery = graphql(`
-  query DocumentText($id: ID!) {
+  query DocumentText($id: ID!, $document: ID!) {
     patient(id: $id) {
       id
-      documents {
+      documents(id: $document) {
         items {
           id
           text

@@ -60,7 +60,7 @@ function DocumentRow({ item, patientId }: { item: DocumentItem; patientId: strin
 
 function DocumentText({ documentId, patientId }: { documentId: string; patientId: string }): ReactElement {
   const { viewer } = useSession();
-  const { data, loading, problems, again } = useKeptQuery(documentTextQuery, { id: patientId });
+  const { data, loading, problems, again } = useKeptQuery(documentTextQuery, { id: patientId, document: documentId });
   const [problem] = problems;
   if (!data)
     return problem && !loading ? (
