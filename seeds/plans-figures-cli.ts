@@ -120,7 +120,7 @@ async function buildAll({ urls }: Database, token: string): Promise<Built[]> {
     const started = performance.now();
     const { facts, history } = await readRecordForPlan(context, id, [], ZONE);
     const now = new Date();
-    const plan = buildPlan({ rules: OWN_CENTRE.rules, facts, history, decisions: [], now, zone: ZONE });
+    const plan = buildPlan({ rules: OWN_CENTRE.rules, facts, history, decisions: [], asked: [], now, zone: ZONE });
     const milliseconds = performance.now() - started;
     const story = curative.get(family);
     const isAdult = facts.birthDate !== null && facts.birthDate <= `${now.getFullYear() - ADULT}`;

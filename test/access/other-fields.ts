@@ -123,7 +123,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   CarePlan:
     'closedBecause createdAt facts faults handshake hash id lines mayEdit mayRespond maySign missing notKnown patient payments receivedAt revision ruleSetVersion rulesChanged sentAt sentTo signedAt signedBy state suspendedBecause version versions',
   CarePlanLine:
-    'advice asksForResponse firstDue id interval key kind lastDone nextDue owner ownerName reason respondedAt respondedBy response responseWords ruleSource state target task title why window',
+    'advice asksForResponse every firstDue id interval key kind lastDone neverRecorded nextDue owner ownerName reason respondedAt respondedBy response responseWords ruleSource state target task title why window',
   CarePlanVersion: 'createdAt hash ruleSetVersion signedAt signedBy state version',
   CarePlanChanged: 'plan undoUntil',
   CarePlanRefused: 'detail field plan reason',
@@ -133,6 +133,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   RuleSource: 'confidence title year',
   LastDone: 'institution on source text',
   DueWindow: 'closes opens',
+  LineInterval: 'least most unit',
   TreatmentSummary:
     'comorbidities contacts diagnoses endOfTreatment genetics intent ongoing radiation surgery systemic toxicities transplants',
   SummaryFact: 'filledInBy id on source text unit value',
@@ -144,7 +145,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   CumulativeDose: 'doxorubicinEquivalent unit value',
   MissingFact: 'key mayFill what why',
   RecordFault: 'kind text',
-  DueItem: 'dueOn id opensOn owner patient state title',
+  DueItem: 'dueOn every id lastDone neverRecorded opensOn owner patient state title',
   DueItemEdge: 'cursor node',
   DueItemConnection: 'edges pageInfo totalCount',
   AccessLogEntry: 'at personName role organization action sections',

@@ -123,6 +123,7 @@ export function planPaper(changes: Partial<PlanPaper> = {}, of: Partial<Treatmen
         source,
       },
     ],
+    asked: [],
     decisions: [],
     now: new Date('2026-11-22T18:00:00Z'),
     zone: 'America/Denver',

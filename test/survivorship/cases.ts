@@ -1,9 +1,11 @@
+import { PREVENTION } from './cases-of-prevention.ts';
+
 /**
  * What a follow-up plan must say, written from the sources of the rules and not from the engine.
- * who | rule | today | what was done, with its day | state | by when (– none)
+ * who | rule | today | what was done, with its day, and since when a signed plan asks for it | state | by when (– none)
  * Treatment ended on 31 January 2024 where the person does not say otherwise (`people.ts`).
  */
-const TABLE = `
+const SURVEILLANCE = `
 # ASCO 2013: visit every 3 to 6 months in years 1 to 3, every 6 to 12 in years 4 and 5, then every year
 breast | breast-visit | 2024-02-01 | – | not-yet-due | 2024-07-31
 breast | breast-visit | 2024-04-29 | – | not-yet-due | 2024-07-31
@@ -89,18 +91,24 @@ colorectal | colorectal-ct | 2027-08-01 | – | not-applicable | –
 # ASCO 2013: colonoscopy at 1 year, then every 5
 colorectal | colorectal-colonoscopy | 2024-12-30 | – | not-yet-due | 2025-01-31
 colorectal | colorectal-colonoscopy | 2025-01-15 | – | due | 2025-01-31
-colorectal | colorectal-colonoscopy | 2025-02-01 | colonoscopy 2023-06-01 | overdue | 2025-01-31
+colorectal | colorectal-colonoscopy | 2025-02-01 | colonoscopy 2023-06-01 | due | 2025-05-01
+colorectal | colorectal-colonoscopy | 2025-02-01 | asked 2024-02-15 | overdue | 2025-01-31
+colorectal | colorectal-colonoscopy | 2025-02-01 | asked 2024-02-15, colonoscopy 2023-06-01 | overdue | 2025-01-31
 colorectal | colorectal-colonoscopy | 2025-02-01 | colonoscopy 2025-01-20 | not-yet-due | 2030-01-20
 colorectal | colorectal-colonoscopy | 2029-12-20 | colonoscopy 2025-01-20 | due | 2030-01-20
 colorectal | colorectal-colonoscopy | 2030-01-21 | colonoscopy 2025-01-20 | overdue | 2030-01-20
-colorectal | colorectal-colonoscopy | 2025-02-01 | fit 2025-01-20 | overdue | 2025-01-31
+colorectal | colorectal-colonoscopy | 2025-02-01 | asked 2024-02-15, fit 2025-01-20 | overdue | 2025-01-31
 colorectal, whole colon removed | colorectal-colonoscopy | 2025-02-01 | – | not-applicable | –
 colorectal | colorectal-no-pet | 2024-06-01 | – | not-yet-due | –
 
 # ACS 2014, ASCO 2015: PSA every 6 to 12 months for 5 years, then every year
 prostate | prostate-psa | 2024-07-30 | – | not-yet-due | 2025-01-31
 prostate | prostate-psa | 2024-07-31 | – | due | 2025-01-31
-prostate | prostate-psa | 2025-02-01 | – | overdue | 2025-01-31
+prostate | prostate-psa | 2025-02-01 | – | due | 2025-05-01
+prostate | prostate-psa | 2025-02-01 | asked 2024-02-15 | overdue | 2025-01-31
+prostate | prostate-psa | 2025-04-30 | asked 2025-02-01 | due | 2025-05-01
+prostate | prostate-psa | 2025-05-02 | asked 2025-02-01 | overdue | 2025-05-01
+prostate | prostate-psa | 2025-02-01 | asked 2025-01-31 | overdue | 2025-01-31
 prostate | prostate-psa | 2025-02-01 | psa 2024-08-20 | not-yet-due | 2025-08-20
 prostate | prostate-psa | 2025-02-20 | psa 2024-08-20 | due | 2025-08-20
 prostate | prostate-psa | 2029-07-01 | psa 2029-03-01 | not-yet-due | 2030-03-01
@@ -163,7 +171,7 @@ Hodgkin, chest and neck 30 Gy at 29 | heart-echocardiogram | 2024-09-01 | – | 
 # NCCN 2015: breast screening every year from 8 to 10 years after radiation to the chest, or age 40 if that is first
 Hodgkin, chest and neck 30 Gy at 29 | chest-radiation-breast-screening | 2032-01-30 | – | not-yet-due | 2034-01-31
 Hodgkin, chest and neck 30 Gy at 29 | chest-radiation-breast-screening | 2032-01-31 | – | due | 2034-01-31
-Hodgkin, chest and neck 30 Gy at 29 | chest-radiation-breast-screening | 2034-02-01 | – | overdue | 2034-01-31
+Hodgkin, chest and neck 30 Gy at 29 | chest-radiation-breast-screening | 2034-02-01 | asked 2024-05-01 | overdue | 2034-01-31
 Hodgkin, chest and neck 30 Gy at 29 | chest-radiation-breast-screening | 2032-06-01 | mammogram 2032-03-01 | not-yet-due | 2033-03-01
 Hodgkin, chest and neck 30 Gy at 29 | chest-radiation-breast-screening | 2032-06-01 | mammogram 2028-03-01 | due | 2034-01-31
 Hodgkin, chest and neck 30 Gy at 29 | chest-radiation-breast-screening | 2035-06-01 | mri-breast 2035-03-01 | not-yet-due | 2036-03-01
@@ -194,91 +202,9 @@ lymphoma, ifosfamide, transplant | ifosfamide-kidney | 2024-06-01 | – | not-ye
 lymphoma, ifosfamide, transplant | transplant-late-effects | 2024-06-01 | – | not-yet-due | –
 colorectal, pelvis 50 Gy | pelvic-radiation | 2024-06-01 | – | not-yet-due | –
 colorectal | pelvic-radiation | 2024-06-01 | – | not-applicable | –
-breast, pembrolizumab | immunotherapy-thyroid | 2024-08-01 | – | overdue | 2024-07-31
+breast, pembrolizumab | immunotherapy-thyroid | 2024-08-01 | – | due | 2024-11-01
+breast, pembrolizumab | immunotherapy-thyroid | 2024-08-01 | asked 2024-02-15 | overdue | 2024-07-31
 breast, pembrolizumab | immunotherapy-thyroid | 2024-08-01 | tsh 2024-06-01 | not-yet-due | 2024-12-01
-
-# Bone density at the beginning of an aromatase inhibitor or androgen deprivation, then every 2 years
-breast, on anastrozole | bone-density | 2024-02-20 | – | due | 2024-05-15
-breast, on anastrozole | bone-density | 2024-05-16 | – | overdue | 2024-05-15
-breast, on anastrozole | bone-density | 2024-06-01 | bone-density 2023-11-20 | not-yet-due | 2025-11-20
-breast, on anastrozole | bone-density | 2024-06-01 | bone-density 2024-03-31 | not-yet-due | 2026-03-31
-breast, on anastrozole | bone-density | 2026-02-28 | bone-density 2024-03-31 | due | 2026-03-31
-breast, on tamoxifen | bone-density | 2024-06-01 | – | not-applicable | –
-prostate, on leuprolide | bone-density | 2024-02-20 | – | due | 2024-03-01
-prostate | bone-density | 2024-02-20 | – | not-applicable | –
-breast, on anastrozole | endocrine-therapy | 2024-06-01 | – | not-yet-due | –
-
-# Screening for other cancers, by age and sex; from memory, the centre verifies
-colorectal | screen-colorectal | 2024-06-01 | – | absent | –
-breast | screen-breast | 2024-06-01 | – | absent | –
-breast | screen-colorectal | 2024-06-01 | – | due | 2025-01-31
-breast | screen-colorectal | 2024-06-01 | colonoscopy 2019-05-05 | not-yet-due | 2029-05-05
-breast | screen-colorectal | 2025-02-01 | colonoscopy 2012-05-05 | overdue | 2025-01-31
-breast | screen-colorectal | 2024-06-01 | fit 2024-03-01 | not-yet-due | 2025-03-01
-breast | screen-colorectal | 2025-02-10 | fit 2024-03-01 | due | 2025-03-01
-breast, born 1987 | screen-colorectal | 2024-06-01 | – | not-yet-due | 2033-03-10
-breast, born 1958 | screen-colorectal | 2034-03-09 | – | overdue | 2025-01-31
-breast, born 1958 | screen-colorectal | 2034-03-10 | – | not-applicable | –
-breast, birth date not recorded | screen-colorectal | 2024-06-01 | – | not-yet-due | –
-breast | screen-cervix | 2024-06-01 | cervical-cytology 2023-01-10 | not-yet-due | 2026-01-10
-breast | screen-cervix | 2024-06-01 | hpv-test 2023-01-10 | not-yet-due | 2028-01-10
-breast, cervix removed | screen-cervix | 2024-06-01 | – | not-applicable | –
-colorectal | screen-cervix | 2024-06-01 | – | not-applicable | –
-melanoma | screen-breast | 2024-06-01 | mammogram 2023-06-15 | not-yet-due | 2025-06-15
-breast, smoked | screen-lung | 2024-06-01 | – | not-yet-due | –
-breast, chemotherapy under way | screen-colorectal | 2024-06-01 | – | not-yet-due | –
-Hodgkin, chest 30 Gy at 45 | screen-breast | 2024-06-01 | – | not-applicable | –
-gynaecological | screen-cervix | 2024-06-01 | – | absent | –
-breast | screen-lung | 2024-06-01 | – | not-applicable | –
-man of 60 with melanoma | screen-prostate | 2024-06-01 | – | not-yet-due | –
-man of 60 with bladder cancer, prostate removed | screen-prostate | 2024-06-01 | – | not-applicable | –
-breast, born 29 Feb 1984 | screen-colorectal | 2029-02-27 | – | not-yet-due | 2030-02-28
-breast, born 29 Feb 1984 | screen-colorectal | 2029-02-28 | – | due | 2030-02-28
-
-# Immunisations; live vaccines wait for the oncologist
-breast | vaccine-influenza | 2024-06-01 | – | due | 2025-01-31
-breast | vaccine-influenza | 2024-06-01 | vaccine:influenza 2024-10-05 | due | 2025-01-31
-breast | vaccine-influenza | 2025-03-01 | vaccine:influenza 2024-10-05 | not-yet-due | 2025-10-05
-breast | vaccine-influenza | 2025-10-06 | vaccine:influenza 2024-10-05 | overdue | 2025-10-05
-breast | vaccine-pneumococcal | 2024-06-01 | – | due | 2025-01-31
-breast | vaccine-pneumococcal | 2024-06-01 | vaccine:pneumococcal 2019-05-01 | done | –
-breast, born 1987 | vaccine-zoster | 2024-06-01 | – | not-applicable | –
-lymphoma, ifosfamide, transplant | vaccine-zoster | 2024-06-01 | – | due | 2025-01-31
-breast | vaccine-tetanus | 2024-06-01 | vaccine:tetanus 2020-02-02 | not-yet-due | 2030-02-02
-breast | vaccine-live | 2024-06-01 | – | not-yet-due | –
-breast | vaccine-covid-19 | 2024-06-01 | vaccine:covid-19 2024-01-05 | not-yet-due | –
-breast, back | vaccine-influenza | 2024-06-01 | – | not-applicable | –
-
-# Comorbidities, heart, and what goes on when the cancer is back
-breast, diabetes | diabetes-hba1c | 2024-06-01 | hba1c 2024-01-10 | due | 2024-07-31
-breast, diabetes | diabetes-hba1c | 2024-06-01 | hba1c 2024-05-20 | not-yet-due | 2024-11-20
-breast, diabetes | diabetes-hba1c | 2024-12-01 | hba1c 2024-05-20 | overdue | 2024-11-20
-breast | diabetes-hba1c | 2024-06-01 | – | not-applicable | –
-breast, hypertension | hypertension-pressure | 2024-06-01 | systolic-blood-pressure 2024-05-20 | not-yet-due | 2024-11-20
-breast, hypertension | heart-blood-pressure | 2024-06-01 | – | not-applicable | –
-breast, doxorubicin 250 | heart-blood-pressure | 2024-09-01 | – | due | 2025-01-31
-breast, doxorubicin 250 | heart-lipids | 2024-09-01 | ldl 2024-03-03 | not-yet-due | 2025-03-03
-breast, smoked | tobacco | 2024-06-01 | – | not-yet-due | –
-breast, smoking not recorded | tobacco | 2024-06-01 | – | not-yet-due | –
-breast | tobacco | 2024-06-01 | – | not-applicable | –
-breast, on anastrozole | bone-vitamin-d | 2024-06-01 | – | not-yet-due | –
-breast | bone-vitamin-d | 2024-06-01 | – | not-applicable | –
-breast, diabetes | diabetes-urine | 2024-06-01 | urine-acr 2023-09-01 | not-yet-due | 2025-01-31
-breast, diabetes | diabetes-urine | 2025-09-02 | urine-acr 2024-09-01 | overdue | 2025-09-01
-breast | intimacy-fertility | 2024-06-01 | – | not-yet-due | –
-breast | work-money | 2024-06-01 | – | not-yet-due | –
-breast | movement-weight | 2024-06-01 | – | not-yet-due | –
-breast, died | movement-weight | 2024-06-01 | – | not-applicable | –
-breast, back | distress | 2024-06-01 | – | not-yet-due | –
-breast, back | signs-of-return | 2024-06-01 | – | not-applicable | –
-
-# Two cancers at once: the lines of both. No diagnosis: only what is for everybody
-breast and colon | breast-visit | 2024-08-01 | – | overdue | 2024-07-31
-breast and colon | colorectal-cea | 2024-08-01 | – | overdue | 2024-07-31
-breast and colon | screen-colorectal | 2024-08-01 | – | due | 2025-01-31
-no diagnosis | breast-visit | 2024-08-01 | – | absent | –
-no diagnosis | vaccine-influenza | 2024-08-01 | – | not-yet-due | –
-no diagnosis | distress | 2024-08-01 | – | not-yet-due | –
 `;
 
 export interface Case {
@@ -290,7 +216,8 @@ export interface Case {
   readonly by: string | null;
 }
 
-export const CASES: readonly Case[] = TABLE.split('\n')
+export const CASES: readonly Case[] = `${SURVEILLANCE}${PREVENTION}`
+  .split('\n')
   .filter((line) => line.includes('|') && !line.startsWith('#'))
   .map((line) => {
     const [who = '', rule = '', today = '', done = '', state = '', by = ''] = line

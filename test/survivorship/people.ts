@@ -1,5 +1,5 @@
 // People as a plan's facts tell of them, for tables that a clinician reads.
-import type { Day } from '#api/survivorship/calendar.ts';
+import { dayInWords, type Day } from '#api/survivorship/calendar.ts';
 import { groupsOf } from '#api/survivorship/data/drugs.ts';
 import type {
   CancerFact,
@@ -59,7 +59,7 @@ export const beam = (site: string, doseGy: number | null, endedOn: Day | null): 
 });
 
 export const takes = (substance: string, since: Day): OngoingFact => ({
-  ...empty(substance, `${substance} since ${since}`),
+  ...empty(substance, `${substance} since ${dayInWords(since)}`),
   substance,
   groups: groupsOf(substance),
   startedOn: since,
@@ -112,12 +112,12 @@ export const PEOPLE: Readonly<Record<string, TreatmentFacts>> = {
   'breast, chemotherapy under way': with_('breast', {
     endOfTreatment: null,
     localTreatmentEnd: null,
-    noEndBecause: 'Paclitaxel is recorded as under way since 2023-11-01.',
+    noEndBecause: 'Paclitaxel is recorded as under way since 1 Nov 2023.',
   }),
   'breast, operated, chemotherapy under way': with_('breast', {
     endOfTreatment: null,
     localTreatmentEnd: '2023-10-02',
-    noEndBecause: 'Paclitaxel is recorded as under way since 2023-11-01.',
+    noEndBecause: 'Paclitaxel is recorded as under way since 1 Nov 2023.',
   }),
   'breast, on anastrozole': with_('breast', { ongoing: [takes('anastrozole', '2024-02-15')] }),
   'breast, on tamoxifen': with_('breast', { ongoing: [takes('tamoxifen', '2024-02-15')] }),

@@ -33,7 +33,15 @@ async function populate(practice: OrganizationInClinic, count: number): Promise<
     key,
     title: what,
     owner,
-    basis: { doneBy, schedule, anchor: '2024-01-31', noDayBecause: null, birthDate: '1960-01-01', due: null },
+    basis: {
+      doneBy,
+      schedule,
+      anchor: '2024-01-31',
+      noDayBecause: null,
+      birthDate: '1960-01-01',
+      due: null,
+      askedOn: '2024-03-01',
+    },
   }));
   const feed = randomUUID();
   await clinic.owner.query(

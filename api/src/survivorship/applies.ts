@@ -5,11 +5,14 @@ import type { Condition } from './rule.ts';
 /** Whether something is so of a patient; null where the record does not tell. */
 export interface Answer {
   readonly holds: boolean | null;
-  /** The fact that decides, or that is not recorded. */
-  readonly because: string;
+  /** The facts that decide, or that are not recorded, each once. */
+  readonly because: readonly string[];
 }
 
-const answer = (holds: boolean | null, because: string): Answer => ({ holds, because });
+const answer = (holds: boolean | null, ...because: readonly string[]): Answer => ({
+  holds,
+  because: [...new Set(because)],
+});
 
 /** Judges a condition. What is not recorded is neither so nor not so, and neither is what depends on it. */
 export function judge(condition: Condition, facts: TreatmentFacts, today: Day): Answer {
@@ -17,7 +20,7 @@ export function judge(condition: Condition, facts: TreatmentFacts, today: Day): 
   if ('any' in condition) return either(condition.any.map((one) => judge(one, facts, today)));
   if ('not' in condition) {
     const { holds, because } = judge(condition.not, facts, today);
-    return answer(holds === null ? null : !holds, because);
+    return answer(holds === null ? null : !holds, ...because);
   }
   if ('radiation' in condition) return radiation(condition, facts);
   if ('drug' in condition) return cumulative(condition, facts);
@@ -30,17 +33,17 @@ export function judge(condition: Condition, facts: TreatmentFacts, today: Day): 
 /** One that is not so decides; else one that is not known. */
 function both(answers: readonly Answer[]): Answer {
   const deciding = answers.find(({ holds }) => holds === false) ?? answers.find(({ holds }) => holds === null);
-  return deciding ?? answer(true, together(answers));
+  return deciding ?? answer(true, ...together(answers));
 }
 
 function either(answers: readonly Answer[]): Answer {
   const yes = answers.filter(({ holds }) => holds === true);
-  if (yes.length > 0) return answer(true, together(yes));
+  if (yes.length > 0) return answer(true, ...together(yes));
   const unknown = answers.filter(({ holds }) => holds === null);
-  return unknown.length > 0 ? answer(null, together(unknown)) : answer(false, together(answers));
+  return unknown.length > 0 ? answer(null, ...together(unknown)) : answer(false, ...together(answers));
 }
 
-const together = (answers: readonly Answer[]) => [...new Set(answers.map(({ because }) => because))].join('; ');
+const together = (answers: readonly Answer[]) => answers.flatMap(({ because }) => because);
 
 function radiation(
   { radiation: fields, leastGy, belowGy }: Extract<Condition, { radiation: unknown }>,
@@ -50,14 +53,11 @@ function radiation(
   const named = fields.join(' or ');
   if (hit.length === 0) return answer(false, `no radiation to ${named} is recorded`);
   const doses = hit.map(({ doseGy }) => doseGy);
-  const told = hit.map(({ text }) => text).join('; ');
-  if (leastGy === undefined && belowGy === undefined) return answer(true, `radiation: ${told}`);
+  const told = hit.map(({ text }) => `radiation to ${text}`);
+  if (leastGy === undefined && belowGy === undefined) return answer(true, ...told);
   if (doses.includes(null)) return answer(null, `the radiation dose to ${named} is not recorded`);
   const most = Math.max(...doses.map((dose) => dose ?? 0));
-  return answer(
-    (leastGy === undefined || most >= leastGy) && (belowGy === undefined || most < belowGy),
-    `radiation: ${told}`,
-  );
+  return answer((leastGy === undefined || most >= leastGy) && (belowGy === undefined || most < belowGy), ...told);
 }
 
 function cumulative(
@@ -130,8 +130,9 @@ function simple(condition: Simple, facts: TreatmentFacts): Answer {
       : answer(null, 'the sex is not recorded');
   if ('drugGroup' in condition) {
     const given = facts.systemic.filter(({ groups }) => groups.includes(condition.drugGroup));
-    const named = given.map(({ text }) => text).join('; ');
-    return answer(given.length > 0, given.length > 0 ? named : `no ${condition.drugGroup} is recorded`);
+    return given.length > 0
+      ? answer(true, ...given.map(({ text }) => text))
+      : answer(false, `no ${condition.drugGroup} is recorded`);
   }
   if ('onDrugGroup' in condition) {
     const taken = facts.ongoing.find(({ groups }) => groups.includes(condition.onDrugGroup));

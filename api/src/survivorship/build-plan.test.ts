@@ -2,18 +2,30 @@ import { describe, expect, it, test } from 'vitest';
 import { CASES, type Case } from '#test/survivorship/cases.ts';
 import { done, PEOPLE } from '#test/survivorship/people.ts';
 import { buildPlan } from './build-plan.ts';
+import type { Asked } from './plan.ts';
 import { OWN_RULES } from './data/rule-set.ts';
 
 const NOON = 'T12:00:00Z';
 
+const isAsking = (event: string) => event.trim().startsWith('asked ');
+
+/** "asked 2024-02-01": a signed plan has asked primary care for this line since then. */
+const askedSince = (events: readonly string[], key: string): Asked[] =>
+  events.filter(isAsking).map((event) => ({ key, owner: 'primary-care', askedOn: event.trim().slice(6) }));
+
 function lineOf({ who, rule, today, done: events }: Case) {
   const facts = PEOPLE[who];
   if (facts === undefined) throw new Error(`nobody is called "${who}"`);
+  const asked = askedSince(events, rule);
   const plan = buildPlan({
     rules: OWN_RULES,
     facts,
-    history: events.map(done).toSorted((a, b) => a.on.localeCompare(b.on)),
+    history: events
+      .filter((event) => !isAsking(event))
+      .map(done)
+      .toSorted((a, b) => a.on.localeCompare(b.on)),
     decisions: [],
+    asked,
     now: new Date(`${today}${NOON}`),
     zone: 'America/Denver',
   });

@@ -1,11 +1,11 @@
-import { judge } from './applies.ts';
-import { dayIn, type Day } from './calendar.ts';
+import { judge, type Answer } from './applies.ts';
+import { dayIn, dayInWords, type Day } from './calendar.ts';
 import { basisOf, datesOf, type Dates } from './dates.ts';
 import type { TreatmentFacts } from './facts/facts.ts';
 import type { PastEvent } from './history.ts';
-import type { LineDecision, LineState, Plan, PlanLine } from './plan.ts';
+import type { Asked, LineDecision, LineState, Plan, PlanLine } from './plan.ts';
 import type { Rule, RuleKind, RuleSet, Schedule } from './rule.ts';
-import { intervalInWords } from './schedule.ts';
+import { intervalInWords } from './interval.ts';
 
 /** What goes on when the cancer is back: the rest waits for the oncologist. */
 const NOT_SUSPENDED: readonly RuleKind[] = ['comorbidity', 'psychosocial', 'work-finance', 'health-promotion'];
@@ -16,13 +16,15 @@ export interface PlanInput {
   readonly facts: TreatmentFacts;
   readonly history: readonly PastEvent[];
   readonly decisions: readonly LineDecision[];
+  /** What signed versions have asked whom for already. */
+  readonly asked: readonly Asked[];
   readonly now: Date;
   /** IANA time zone whose today counts. */
   readonly zone: string;
 }
 
 /** Builds a follow-up plan. The same input gives the same plan; every rule for one of the cancers gives one line. */
-export function buildPlan({ rules, facts, history, decisions, now, zone }: PlanInput): Plan {
+export function buildPlan({ rules, facts, history, decisions, asked, now, zone }: PlanInput): Plan {
   const today = dayIn(zone, now);
   const past = history.filter(({ on }) => on <= today);
   const suspendedBecause = facts.deceased ? 'The patient has died.' : facts.suspendedBecause;
@@ -30,7 +32,7 @@ export function buildPlan({ rules, facts, history, decisions, now, zone }: PlanI
     .filter((rule) => isFor(rule, facts))
     .map((rule) => {
       const decision = decisions.find(({ key }) => key === rule.key);
-      return lineOf(decided(rule, decision), decision, facts, past, today);
+      return lineOf(decided(rule, decision), decision, asked, facts, past, today);
     });
   return { ruleSetVersion: rules.version, today, suspendedBecause, lines };
 }
@@ -45,30 +47,38 @@ export function decided(rule: Rule, decision: LineDecision | undefined): Rule {
   const every = decision.everyMonths;
   const repeat = [{ from: 0, until: null, every }];
   const schedule: Schedule =
-    rule.schedule === null ? { anchor: 'end-of-treatment', first: every, repeat } : { ...rule.schedule, repeat };
+    rule.schedule === null
+      ? { anchor: 'end-of-treatment', first: every, repeat }
+      : { ...rule.schedule, season: undefined, repeat };
   return { ...rule, schedule };
 }
 
 function lineOf(
   rule: Rule,
   decision: LineDecision | undefined,
+  asked: readonly Asked[],
   facts: TreatmentFacts,
   history: readonly PastEvent[],
   today: Day,
 ): PlanLine {
-  const done = datesOf(basisOf(rule, facts, decision), history);
-  const applies = rule.when === undefined ? { holds: true, because: '' } : judge(rule.when, facts, today);
+  const owner = decision?.owner === undefined ? rule.owner : decision.owner;
+  const askedOn = owner === 'oncology' ? null : (askedBefore(asked, rule.key, owner) ?? today);
+  const done = datesOf(basisOf(rule, facts, decision, askedOn), history, today);
+  const applies = rule.when === undefined ? { holds: true, because: [] } : judge(rule.when, facts, today);
   const { state, reason } = stateOf({ rule, decision, facts, done, applies, today });
   const shows = state !== 'not-applicable' && state !== 'declined' && state !== 'done';
   return {
     key: rule.key,
     kind: rule.kind,
     what: rule.what,
-    owner: decision?.owner === undefined ? rule.owner : decision.owner,
+    owner,
     ownerName: decision?.ownerName ?? rule.ownerRole ?? null,
     interval: rule.schedule === null ? null : intervalInWords(rule.schedule),
+    every: done.every,
     firstDue: done.firstDue,
     lastDone: done.lastDone,
+    neverRecorded: shows && done.neverRecorded,
+    askedOn,
     window: shows ? done.window : null,
     nextDue: shows ? (done.window?.closes ?? null) : null,
     state,
@@ -80,12 +90,16 @@ function lineOf(
   };
 }
 
+/** Who is asked for it now may not be who was. */
+const askedBefore = (asked: readonly Asked[], key: string, owner: PlanLine['owner']) =>
+  asked.find((line) => line.key === key && line.owner === owner)?.askedOn;
+
 interface Judged {
   readonly rule: Rule;
   readonly decision: LineDecision | undefined;
   readonly facts: TreatmentFacts;
   readonly done: Dates;
-  readonly applies: { holds: boolean | null; because: string };
+  readonly applies: Answer;
   readonly today: Day;
 }
 
@@ -94,28 +108,29 @@ function stateOf({ rule, decision, facts, done, applies, today }: Judged): { sta
   if (facts.deceased) return { state: 'not-applicable', reason: 'The patient has died.' };
   if (decision?.declined !== undefined) return { state: 'declined', reason: decision.declined };
   if (decision?.notApplicable !== undefined) return { state: 'not-applicable', reason: decision.notApplicable };
-  if (applies.holds === false) return { state: 'not-applicable', reason: `Not for this patient: ${applies.because}.` };
+  const told = applies.because.join('; ');
+  if (applies.holds === false) return { state: 'not-applicable', reason: `Not for this patient: ${told}.` };
   if (facts.suspendedBecause !== null && !NOT_SUSPENDED.includes(rule.kind))
     return { state: 'not-applicable', reason: `Suspended. ${facts.suspendedBecause}` };
   const because =
-    applies.holds === null
-      ? `Confirm that it applies: ${applies.because}. `
-      : applies.because === ''
-        ? ''
-        : `Because of ${applies.because}. `;
+    applies.holds === null ? `Confirm that it applies: ${told}. ` : told === '' ? '' : `Because of ${told}. `;
   const { state, words } = byCalendar(done, today);
   return { state, reason: `${because}${words}`.trim() };
 }
 
 function byCalendar(
-  { lastDone, window, complete, end, noDayBecause }: Dates,
+  { lastDone, neverRecorded, window, complete, end, noDayBecause }: Dates,
   today: Day,
 ): { state: LineState; words: string } {
-  const last =
-    lastDone === null ? 'Nothing is recorded that counts as done.' : `Last ${lastDone.on}, ${lastDone.institution}.`;
+  const last = neverRecorded
+    ? 'Not recorded as done: it may stand in the record of whoever does it.'
+    : lastDone === null
+      ? 'Nothing is recorded that counts as done.'
+      : `Last ${dayInWords(lastDone.on)}, ${lastDone.institution}.`;
   if (noDayBecause !== null) return { state: 'not-yet-due', words: noDayBecause };
   if (complete) return { state: 'done', words: last };
-  if (end !== null && today > end) return { state: 'not-applicable', words: `The series ended on ${end}. ${last}` };
+  if (end !== null && today > end)
+    return { state: 'not-applicable', words: `The series ended on ${dayInWords(end)}. ${last}` };
   if (window === null) return { state: 'not-yet-due', words: last };
   if (today < window.opens) return { state: 'not-yet-due', words: last };
   return { state: today <= window.closes ? 'due' : 'overdue', words: last };

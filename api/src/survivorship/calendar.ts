@@ -18,6 +18,17 @@ export function dayIn(zone: string, moment: Date): Day {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(moment);
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "1 Sep" for 09-01. */
+export function dayOfYearInWords(monthAndDate: string): string {
+  const [month, date] = monthAndDate.split('-').map(Number) as [number, number];
+  return `${date} ${MONTHS[month - 1]}`;
+}
+
+/** "12 Oct 2026": no reader takes day for month. */
+export const dayInWords = (day: Day): string => `${dayOfYearInWords(day.slice(5))} ${day.slice(0, 4)}`;
+
 export function addDays(day: Day, days: number): Day {
   return dayOfUtc(new Date(utcOf(day).getTime() + days * DAY_MS));
 }

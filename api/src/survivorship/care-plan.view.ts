@@ -4,6 +4,7 @@ import { patientTasks } from '#api/tasks/index.ts';
 import type { CarePlan, CarePlanVersion, Handshake } from './care-plan.types.ts';
 import type { CarePlanLine, CarePlanState } from './plan-line.types.ts';
 import type { PlanCentre } from './centre.ts';
+import { lastDoneOf } from './last-done.view.ts';
 import { paymentsFor } from './payments.ts';
 import { asksForAnswer, mayEdit, mayRespond, maySign } from './plan.policy.ts';
 import type { PlanLine } from './plan.ts';
@@ -90,15 +91,9 @@ const lineOf = (line: PlanLine) => ({
   interval: line.interval,
   window: line.window,
   firstDue: line.firstDue,
-  lastDone:
-    line.lastDone === null
-      ? null
-      : {
-          on: line.lastDone.on,
-          text: [line.lastDone.name, line.lastDone.value].filter((part) => part !== '').join(': '),
-          institution: line.lastDone.institution,
-          source: line.lastDone.source,
-        },
+  every: line.every,
+  lastDone: line.lastDone && lastDoneOf(line.lastDone),
+  neverRecorded: line.neverRecorded,
   nextDue: line.nextDue,
   state: line.state,
   reason: line.reason,

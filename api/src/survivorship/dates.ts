@@ -1,10 +1,12 @@
 import { anchorOf } from './anchor.ts';
-import { earliestOf, latestOf, type Day } from './calendar.ts';
+import { addMonths, earliestOf, latestOf, type Day } from './calendar.ts';
 import type { TreatmentFacts } from './facts/facts.ts';
 import type { PastEvent } from './history.ts';
+import { intervalAt, type Interval } from './interval.ts';
 import type { LineDecision } from './plan.ts';
 import type { Rule, Schedule } from './rule.ts';
 import { endOf, firstWindow, nextWindow, type Window } from './schedule.ts';
+import { seasonAfter, seasonFrom, type Season } from './season.ts';
 
 /** All that the dates of a line follow from, apart from what was done: kept with a line that is in force. */
 export interface Basis {
@@ -17,14 +19,25 @@ export interface Basis {
   readonly birthDate: Day | null;
   /** A day chosen by hand. */
   readonly due: LineDecision['due'] | null;
+  /** Since when somebody outside oncology has been asked for it. Null: oncology does it itself. */
+  readonly askedOn: Day | null;
 }
 
-export function basisOf(rule: Rule, facts: TreatmentFacts, decision: LineDecision | undefined): Basis {
+/** What is recorded nowhere may have been done elsewhere: who is asked after its day has so long. Ours (C). */
+const NOTICE_MONTHS = 3;
+
+export function basisOf(
+  rule: Rule,
+  facts: TreatmentFacts,
+  decision: LineDecision | undefined,
+  askedOn: Day | null,
+): Basis {
   const common = {
     doneBy: rule.doneBy,
     schedule: rule.schedule,
     birthDate: facts.birthDate,
     due: decision?.due ?? null,
+    askedOn,
   };
   if (rule.schedule === null) return { ...common, anchor: null, noDayBecause: 'No day is set.' };
   const anchored = anchorOf(rule, rule.schedule, facts);
@@ -34,6 +47,10 @@ export function basisOf(rule: Rule, facts: TreatmentFacts, decision: LineDecisio
 export interface Dates {
   readonly firstDue: Day | null;
   readonly lastDone: PastEvent | null;
+  /** It has a day, nothing recorded counts as done, and whoever does it may have it in their own record. */
+  readonly neverRecorded: boolean;
+  /** How often, of the time in which it is due next. Null: once, or there is no day. */
+  readonly every: Interval | null;
   readonly window: Window | null;
   /** The series is complete. */
   readonly complete: boolean;
@@ -43,21 +60,22 @@ export interface Dates {
   readonly noDayBecause: string | null;
 }
 
-/** Dates of a line from its schedule, the day that it counts from, and what was done, oldest first. */
-export function datesOf(basis: Basis, history: readonly PastEvent[]): Dates {
-  return chosen(scheduled(basis, history), basis.due);
+/** Dates of a line from its schedule, the day that it counts from, and what was done until today, oldest first. */
+export function datesOf(basis: Basis, history: readonly PastEvent[], today: Day): Dates {
+  return noticed(chosen(scheduled(basis, history, today), basis.due), basis.askedOn);
 }
 
 function scheduled(
   { doneBy, schedule, anchor: day, noDayBecause, birthDate }: Basis,
   history: readonly PastEvent[],
+  today: Day,
 ): Dates {
   const matched = matches(doneBy, history);
   const lastDone = matched.at(-1)?.event ?? null;
   // What may be done at any time counts from the last time where there is no other day.
   const anchor = day ?? (schedule?.earlierCounts ? (lastDone?.on ?? null) : null);
-  if (schedule === null || anchor === null)
-    return { firstDue: null, lastDone, window: null, complete: false, end: null, noDayBecause };
+  if (schedule === null || anchor === null) return { ...NO_DAY, lastDone, noDayBecause };
+  if (schedule.season !== undefined) return inSeason(schedule.season, schedule, anchor, lastDone, today);
   const first = firstWindow(schedule, anchor, birthDate);
   const from = schedule.earlierCounts ? '' : schedule.repeat.length === 0 ? first.opens : anchor;
   const counted = matched.filter(({ event }) => event.on >= from);
@@ -66,14 +84,43 @@ function scheduled(
   const windows = next.filter((window) => window !== null);
   // What was done before the first time was due puts that off at most.
   const begun = counted.some(({ event }) => event.on >= first.opens);
+  const window = complete ? null : latestWindow(begun ? windows : [first, ...windows]);
   return {
     firstDue: first.closes,
     lastDone: counted.at(-1)?.event ?? null,
-    window: complete ? null : latestWindow(begun ? windows : [first, ...windows]),
+    neverRecorded: false,
+    every: window && intervalAt(schedule, anchor, window.closes),
+    window,
     complete,
     end: endOf(schedule.repeat, anchor),
     noDayBecause: null,
   };
+}
+
+const NO_DAY = { firstDue: null, neverRecorded: false, every: null, window: null, complete: false, end: null } as const;
+
+/** The season that is now or comes next, unless it has been done for that: what was missed is not made up for. */
+function inSeason(season: Season, schedule: Schedule, anchor: Day, lastDone: PastEvent | null, today: Day): Dates {
+  const begin = addMonths(anchor, schedule.first.least);
+  const first = seasonFrom(season, begin);
+  const after = lastDone === null ? first : seasonAfter(season, lastDone.on);
+  const { opens, closes } = seasonFrom(season, latestOf(today, begin, after.opens));
+  return {
+    ...NO_DAY,
+    firstDue: first.closes,
+    lastDone,
+    every: intervalAt(schedule, anchor, closes),
+    window: { opens: latestOf(begin, opens), closes },
+    noDayBecause: null,
+  };
+}
+
+/** Nobody is late with what no record tells, on the day on which they are first asked for it. */
+function noticed(dates: Dates, askedOn: Day | null): Dates {
+  const { window, lastDone } = dates;
+  if (window === null || lastDone !== null || askedOn === null) return dates;
+  const closes = window.closes < askedOn ? addMonths(askedOn, NOTICE_MONTHS) : window.closes;
+  return { ...dates, neverRecorded: true, window: { ...window, closes } };
 }
 
 const latestWindow = (windows: readonly Window[]): Window => ({

@@ -1,7 +1,14 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '#api/graphql/scalars.ts';
 import { PageInfo, PatientRef } from '#api/graphql/shared.types.ts';
-import { LineStateEnum, PlanOwnerEnum, type PlanOwnerKind } from './plan-line.types.ts';
+import {
+  LastDone,
+  LineInterval,
+  LineStateEnum,
+  NEVER_RECORDED,
+  PlanOwnerEnum,
+  type PlanOwnerKind,
+} from './plan-line.types.ts';
 import type { LineState } from './plan.ts';
 
 @InputType({ description: 'Which lines of plans in force.' })
@@ -35,6 +42,21 @@ export class DueItem {
 
   @Field(() => PlanOwnerEnum, { description: 'Who is responsible.' })
   owner!: PlanOwnerKind;
+
+  @Field(() => LineInterval, {
+    nullable: true,
+    description: 'How often, of the time in which it is due. Null: once, or no interval.',
+  })
+  every!: LineInterval | null;
+
+  @Field(() => LastDone, {
+    nullable: true,
+    description: 'When it was last done, and the row that tells it. Null: no record of it.',
+  })
+  lastDone!: LastDone | null;
+
+  @Field(() => Boolean, { description: NEVER_RECORDED })
+  neverRecorded!: boolean;
 
   @Field(() => DateScalar, { description: 'From when it is due.' })
   opensOn!: string;

@@ -8,6 +8,7 @@ import { isUuid } from '#api/graphql/ids.ts';
 import type { PlanCentre, PlanContext } from './centre.ts';
 import { addDays, dayIn, isDay } from './calendar.ts';
 import { datesOf, type Basis } from './dates.ts';
+import { lastDoneOf } from './last-done.view.ts';
 import type { DueItem, DueItemConnection, DueItemFilter } from './due-items.types.ts';
 import { familiesOf, HISTORY_SETS, pastEvents } from './history.ts';
 import type { Window } from './schedule.ts';
@@ -84,7 +85,7 @@ function reckon(chart: Chart, within: number, { catalogue }: PlanCentre): Reckon
   const history = pastEvents(chart, catalogue, zone);
   const today = dayIn(zone, chart.now);
   return lines.map((line) => {
-    const { window, end } = datesOf(line.basis as Basis, history);
+    const { window, end, lastDone, neverRecorded, every } = datesOf(line.basis as Basis, history, today);
     const over = window === null || (end !== null && today > end);
     const { opens, closes } = window ?? { opens: line.opens_on, closes: line.due_on };
     const soon = addDays(today, within);
@@ -96,6 +97,9 @@ function reckon(chart: Chart, within: number, { catalogue }: PlanCentre): Reckon
         patient: patientRefOf(chart.patient),
         title: line.title,
         owner: line.owner,
+        every,
+        lastDone: lastDone && lastDoneOf(lastDone),
+        neverRecorded,
         opensOn: opens,
         dueOn: closes,
         // What is due later than was asked for is none of this list's: it has been done.

@@ -1,10 +1,11 @@
 import 'reflect-metadata';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { enumOf } from '#api/graphql/enum.ts';
 import { DateScalar, DateTimeScalar } from '#api/graphql/scalars.ts';
 import { RowSource } from '#api/graphql/shared.types.ts';
 import { PersonRef } from '#api/identity/index.ts';
 import { Task } from '#api/tasks/index.ts';
+import type { Interval } from './interval.ts';
 import type { LineResponse, LineState as State } from './plan.ts';
 import type { Owner, RuleKind } from './rule.ts';
 
@@ -61,6 +62,10 @@ export const LineKindEnum = enumOf<RuleKind>('LineKind', 'What a line is for.', 
   'advised-against': 'What a guideline advises not to do.',
 });
 
+/** Of a line that has a day. */
+export const NEVER_RECORDED =
+  'Nothing recorded at either institution counts as done, and whoever does it may have it in their own record: it is not known to be late. If its day had passed when a signed plan first asked for it, it is due within three months of that and overdue after.';
+
 @ObjectType({ description: 'Between which days a line is due.' })
 export class DueWindow {
   @Field(() => DateScalar, { description: 'From this day it is due.' })
@@ -68,6 +73,24 @@ export class DueWindow {
 
   @Field(() => DateScalar, { description: 'After this day it is overdue.' })
   closes!: string;
+}
+
+export const IntervalUnitEnum = enumOf<Interval['unit']>('IntervalUnit', 'What an interval counts in.', {
+  month: 'Calendar months.',
+  year: 'Years.',
+  season: 'Once in each season, such as that of influenza.',
+});
+
+@ObjectType({ description: 'How often a line is due, as a number: every `least` to `most` units.' })
+export class LineInterval {
+  @Field(() => Float, { description: 'At least so many units apart.' })
+  least!: number;
+
+  @Field(() => Float, { description: 'At most so many units apart; the same as `least` where there is one number.' })
+  most!: number;
+
+  @Field(() => IntervalUnitEnum, { description: 'What is counted.' })
+  unit!: Interval['unit'];
 }
 
 @ObjectType({ description: 'When a line was last done, as the record of either institution tells it.' })
@@ -125,17 +148,26 @@ export class CarePlanLine {
   })
   interval!: string | null;
 
+  @Field(() => LineInterval, {
+    nullable: true,
+    description: 'How often, as a number, of the time in which it is due next. Null: once, or no interval.',
+  })
+  every!: LineInterval | null;
+
   @Field(() => DueWindow, { nullable: true, description: 'When it is due next. Null: no day is known.' })
   window!: DueWindow | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Day by which it is due the first time. Null: no day is known.',
+    description: 'Day by which its rule has it due the first time. Null: no day is known.',
   })
   firstDue!: string | null;
 
   @Field(() => LastDone, { nullable: true, description: 'When it was last done. Null: no record of it.' })
   lastDone!: LastDone | null;
+
+  @Field(() => Boolean, { description: NEVER_RECORDED })
+  neverRecorded!: boolean;
 
   @Field(() => DateScalar, { nullable: true, description: 'Day by which it is due next. Null: no day is known.' })
   nextDue!: string | null;

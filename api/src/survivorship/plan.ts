@@ -1,5 +1,6 @@
 import type { Day } from './calendar.ts';
 import type { PastEvent } from './history.ts';
+import type { Interval } from './interval.ts';
 import type { Owner, Rule, RuleKind } from './rule.ts';
 import type { Window } from './schedule.ts';
 
@@ -20,8 +21,14 @@ export interface PlanLine {
   readonly ownerName: string | null;
   /** How often, in words. Null: no schedule is published, or it is advice. */
   readonly interval: string | null;
+  /** The same as a number, of the time in which it is due next. Null: once, or no schedule. */
+  readonly every: Interval | null;
   readonly firstDue: Day | null;
   readonly lastDone: PastEvent | null;
+  /** Nothing recorded counts as done, and whoever does it may have it in their own record: not known to be late. */
+  readonly neverRecorded: boolean;
+  /** Since when whoever does it has been asked by a signed plan; in a draft, today. Null: oncology does it itself. */
+  readonly askedOn: Day | null;
   /** Between which days it is due next. Null: no day is known, or nothing more is asked for. */
   readonly window: Window | null;
   /** The last day of the window: after it, it is overdue. */
@@ -47,6 +54,9 @@ export interface LineDecision {
   /** Months between two, chosen by hand. */
   readonly everyMonths?: { readonly least: number; readonly most: number };
 }
+
+/** Whom a signed version asked for a line, and since when. */
+export type Asked = Pick<PlanLine, 'key' | 'owner' | 'askedOn'>;
 
 export interface Plan {
   readonly ruleSetVersion: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from './calendar.ts';
 
 /** Cancers that follow-up is written for. 'in-situ' is not invasive; 'other' has no schedule in this release. */
 export const CANCERS = [
@@ -150,6 +151,8 @@ const phase = z
   })
   .refine(({ from, until }) => until === null || from < until, 'ends before it begins');
 
+const monthAndDay = z.string().refine((text) => isDay(`2001-${text}`), 'must be a month and a day, such as 09-01');
+
 const schedule = z
   .strictObject({
     anchor: z.enum(ANCHORS),
@@ -161,10 +164,13 @@ const schedule = z
     earlierCounts: z.literal(true).optional(),
     /** Between how many months after the anchor it is due the first time. */
     first: span,
+    /** Within which part of each year, as month and day; it may end in the next year. */
+    season: z.strictObject({ opens: monthAndDay, closes: monthAndDay }).optional(),
     /** how often after that, by time since the anchor. Empty: once. */
     repeat: z.array(phase),
   })
   .refine(({ anchor, age }) => (anchor === 'age') === (age !== undefined), 'age is for the anchor age, which needs it')
+  .refine(({ season, repeat }) => season === undefined || repeat.length === 0, 'a season repeats itself: no repeat')
   .refine(
     ({ repeat }) => repeat.every(({ from }, index) => index === 0 || from === repeat[index - 1]?.until),
     'a phase must begin where the one before ends',

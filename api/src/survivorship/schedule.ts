@@ -61,24 +61,3 @@ export function endOf(repeat: readonly Phase[], anchor: Day): Day | null {
   if (last === undefined || last.until === null) return null;
   return addMonths(anchor, last.until + Math.floor(last.every.least / 2));
 }
-
-const monthsInWords = ({ least, most }: Phase['every']) => {
-  const unit = (months: number) => (months % 12 === 0 && months >= 24 ? `${months / 12} years` : `${months} months`);
-  if (least !== most) return `every ${least} to ${most} months`;
-  return least === 12 ? 'every year' : `every ${unit(least)}`;
-};
-
-/** "every 3 to 6 months until year 3, every 6 to 12 months until year 5, then every year". */
-export function intervalInWords({ repeat, first }: Schedule): string {
-  if (repeat.length === 0)
-    return first.least === first.most
-      ? `once, at ${first.most} months`
-      : `once, within ${first.least} to ${first.most} months`;
-  return repeat
-    .map(({ until, every }, index) => {
-      const often = monthsInWords(every);
-      if (until !== null) return `${often} until ${until % 12 === 0 ? `year ${until / 12}` : `month ${until}`}`;
-      return index === 0 ? often : `then ${often}`;
-    })
-    .join(', ');
-}

@@ -13,7 +13,7 @@ import { ordinaryRows } from './ordinary-rows.ts';
 import { asksForAnswer, maySign } from './plan.policy.ts';
 import type { PlanLine } from './plan.ts';
 import { contentOf, seal } from './signed-content.ts';
-import { decisionsOf, factsOfPlan, lineIdOf, planToday } from './told-plan.ts';
+import { askedUntil, decisionsOf, factsOfPlan, lineIdOf, planToday } from './told-plan.ts';
 
 const SIGN = audited(sql`
   signed as (
@@ -38,7 +38,7 @@ export const signCarePlan = (context: PlanContext, input: SignCarePlanInput): Pr
     if (row === undefined || row.version !== input.version) return refuse('no-plan');
     if (!maySign(chart.actor, factsOfPlan(row))) return refuse(row.state === 'draft' ? 'not-yours' : 'wrong-state');
     if (input.revision != null && input.revision !== row.revision) return refuse('changed-meanwhile');
-    const { facts, plan } = planToday(ordinaryRows(chart), row, context.centre);
+    const { facts, plan } = planToday(ordinaryRows(chart), row, askedUntil(chart, row), context.centre);
     if (!facts.diagnoses.some(({ secondary }) => !secondary)) return refuse('no-diagnosis');
     const ownerless = plan.lines.find(needsOwner);
     if (ownerless) return refuse('owner-missing', ownerless.key, `Say who is responsible for: ${ownerless.what}.`);
@@ -79,7 +79,7 @@ function lineRow({ rules }: RuleSet, chart: Chart, plan: PlanRow, line: PlanLine
     owner: line.owner ?? 'other',
     opens_on: line.window?.opens ?? null,
     due_on: line.window?.closes ?? null,
-    basis: basisOf(decided(rule, decision), facts, decision),
+    basis: basisOf(decided(rule, decision), facts, decision, line.askedOn),
     asked: asksForAnswer(line),
     response: agreed?.response ?? 'none',
     words: agreed?.words ?? null,

@@ -5,7 +5,7 @@ import type { FilledFact, TreatmentFacts } from './facts/facts.ts';
 import { treatmentSummary } from './facts/summary.ts';
 import { pastEvents } from './history.ts';
 import { isOfCentre, mayRead } from './plan.policy.ts';
-import type { LineDecision, Plan, PlanLine } from './plan.ts';
+import type { Asked, LineDecision, Plan, PlanLine } from './plan.ts';
 import type { PlanCentre } from './centre.ts';
 import type { RuleSet } from './rule.ts';
 import { unseal, type SignedContent } from './signed-content.ts';
@@ -45,10 +45,9 @@ export const factsOfPlan = ({ state, recipient_id: recipientId }: PlanRow) => ({
 
 /** One version as it stands today. */
 export function toldPlan(chart: Chart, row: PlanRow, centre: PlanCentre): ToldPlan {
-  const content = chart.rows('followUpContents').find(({ id }) => id === row.id);
-  const signed = content === undefined ? null : unseal(content.content, row.hash);
+  const signed = signedContent(chart, row);
   const rules: RuleSet = signed === null ? centre.rules : { version: signed.ruleSetVersion, rules: signed.rules };
-  const { facts, plan } = planToday(chart, row, { ...centre, rules });
+  const { facts, plan } = planToday(chart, row, askedUntil(chart, row), { ...centre, rules });
   return {
     row,
     signed,
@@ -58,15 +57,36 @@ export function toldPlan(chart: Chart, row: PlanRow, centre: PlanCentre): ToldPl
   };
 }
 
+function signedContent(chart: Chart, row: PlanRow): SignedContent | null {
+  const content = chart.rows('followUpContents').find(({ id }) => id === row.id);
+  return content === undefined ? null : unseal(content.content, row.hash);
+}
+
+/** Whom this version asked, or those before it that were read: a new version asks nobody anew for the same. */
+export function askedUntil(chart: Chart, row: PlanRow): Asked[] {
+  return readableVersions(chart)
+    .filter(({ version }) => version <= row.version)
+    .flatMap((version) => signedContent(chart, version)?.lines ?? []);
+}
+
 /** Facts and lines as a record tells them today, under what people decided in a version. */
 export function planToday(
   record: RecordRows,
   row: PlanRow,
+  asked: readonly Asked[],
   { rules, catalogue }: PlanCentre,
 ): { facts: TreatmentFacts; plan: Plan } {
   const facts = treatmentSummary(record, filledOf(row), row.zone);
   const history = pastEvents(record, catalogue, row.zone);
-  const plan = buildPlan({ rules, facts, history, decisions: decisionsOf(row), now: record.now, zone: row.zone });
+  const plan = buildPlan({
+    rules,
+    facts,
+    history,
+    decisions: decisionsOf(row),
+    asked,
+    now: record.now,
+    zone: row.zone,
+  });
   return { facts, plan };
 }
 
@@ -74,6 +94,6 @@ export function planToday(
 function asItStands(line: PlanLine, { lines }: Plan): PlanLine {
   const now = lines.find(({ key }) => key === line.key);
   if (now === undefined) return { ...line, reason: `As signed; the record no longer tells why. ${line.reason}` };
-  const { lastDone, window, nextDue, state, reason } = now;
-  return { ...line, lastDone, window, nextDue, state, reason };
+  const { lastDone, neverRecorded, every, window, nextDue, state, reason } = now;
+  return { ...line, lastDone, neverRecorded, every, window, nextDue, state, reason };
 }

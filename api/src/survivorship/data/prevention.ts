@@ -114,12 +114,14 @@ const vaccine = (rule: Omit<Rule, 'kind' | 'owner' | 'source' | 'year' | 'confid
 export const IMMUNISATIONS: readonly Rule[] = [
   vaccine({
     key: 'vaccine-influenza',
-    what: 'Influenza vaccine, inactivated, every year',
+    what: 'Influenza vaccine, inactivated, each season, best by the end of October',
+    // The northern season; a centre elsewhere writes its own.
     schedule: {
       anchor: 'end-of-treatment',
       earlierCounts: true,
       first: { least: 0, most: 12 },
-      repeat: [every(0, null, 12)],
+      season: { opens: '09-01', closes: '03-31' },
+      repeat: [],
     },
     doneBy: by('vaccine:influenza'),
     why: 'Infections are more dangerous after cancer treatment.',

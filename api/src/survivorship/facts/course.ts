@@ -1,6 +1,6 @@
 import { newestFirst, type RecordRows } from '#api/chart/index.ts';
 import { treatmentsOf, type Treatment } from '#api/oncology/index.ts';
-import { daysBetween, latestOf, type Day } from '../calendar.ts';
+import { dayInWords, daysBetween, latestOf, type Day } from '../calendar.ts';
 import { isLongTerm, substanceOf } from '../data/drugs.ts';
 import type { CancerFact, FilledFact, RecordFault } from './facts.ts';
 
@@ -40,7 +40,7 @@ export function courseOf(
       end !== null
         ? null
         : blocking !== undefined
-          ? `${blocking.name} is recorded as under way${blocking.startedOn === null ? '' : ` since ${blocking.startedOn}`}.`
+          ? `${blocking.name} is recorded as under way${blocking.startedOn === null ? '' : ` since ${dayInWords(blocking.startedOn)}`}.`
           : treatments.length === 0
             ? 'No treatment is recorded.'
             : 'No treatment is recorded with the day it ended.',
@@ -85,7 +85,7 @@ function forgotten(record: RecordRows, treatment: Treatment, today: Day): Record
   return [
     {
       kind: 'treatment-without-end',
-      text: `${treatment.name} is recorded as under way, but nothing of it since ${last}: say when it ended.`,
+      text: `${treatment.name} is recorded as under way, but nothing of it since ${dayInWords(last)}: say when it ended.`,
       rowId: treatment.id,
     },
   ];
@@ -122,6 +122,6 @@ function suspension(record: RecordRows, diagnoses: readonly CancerFact[], end: D
   const words = `${judged?.value_text ?? ''} ${judged?.display ?? ''} ${judged?.value_code ?? ''}`;
   const on = judged?.effective_at?.slice(0, 10);
   if (on !== undefined && end !== null && on > end && /progressive|progression of|worsen|recurren|relaps/i.test(words))
-    return `The oncologist judged on ${on} that the cancer is growing.`;
+    return `The oncologist judged on ${dayInWords(on)} that the cancer is growing.`;
   return null;
 }

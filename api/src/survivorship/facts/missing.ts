@@ -1,6 +1,6 @@
 import type { RecordRows } from '#api/chart/index.ts';
 import { treatmentsOf } from '#api/oncology/index.ts';
-import { daysBetween, type Day } from '../calendar.ts';
+import { dayInWords, daysBetween, type Day } from '../calendar.ts';
 import { isLongTerm } from '../data/drugs.ts';
 import type { Course } from './course.ts';
 import type {
@@ -120,18 +120,19 @@ export function recordFaults(record: RecordRows, diagnoses: readonly CancerFact[
   }
   for (const { id, name, status, startedOn, endedOn } of treatmentsOf(record)) {
     if (startedOn !== null && endedOn !== null && endedOn < startedOn)
-      contradiction(`${name} ends (${endedOn}) before it begins (${startedOn}).`, id);
+      contradiction(`${name} ends (${dayInWords(endedOn)}) before it begins (${dayInWords(startedOn)}).`, id);
     if (
       startedOn !== null &&
       first !== undefined &&
       startedOn < first &&
       daysBetween(startedOn, first) > BEFORE_DIAGNOSIS_DAYS
     )
-      contradiction(`${name} begins (${startedOn}) before the diagnosis (${first}).`, id);
+      contradiction(`${name} begins (${dayInWords(startedOn)}) before the diagnosis (${dayInWords(first)}).`, id);
     if (startedOn !== null && died !== null && startedOn > died.slice(0, 10))
-      contradiction(`${name} begins (${startedOn}) after the death of the patient.`, id);
-    if (['completed', 'stopped'].includes(status) && (endedOn ?? startedOn ?? '') > today)
-      contradiction(`${name} is recorded as over, on a day to come (${endedOn ?? startedOn}).`, id, 'date-to-come');
+      contradiction(`${name} begins (${dayInWords(startedOn)}) after the death of the patient.`, id);
+    const over = endedOn ?? startedOn;
+    if (['completed', 'stopped'].includes(status) && over !== null && over > today)
+      contradiction(`${name} is recorded as over, on a day to come (${dayInWords(over)}).`, id, 'date-to-come');
   }
   return faults;
 }

@@ -138,7 +138,7 @@ describe('the end of treatment', () => {
     });
     const facts = summary({ conditions: [breastCancer()], procedures: [lumpectomy], medicationUses: running });
     expect(facts.endOfTreatment).toBeNull();
-    expect(facts.noEndBecause).toBe('paclitaxel is recorded as under way since 2026-03-30.');
+    expect(facts.noEndBecause).toBe('paclitaxel is recorded as under way since 30 Mar 2026.');
     expect(faults(facts)).toEqual([]);
     expect(missingIn(facts)).toContain('end-of-treatment');
   });
@@ -194,7 +194,7 @@ describe('whether the plan may run', () => {
         ],
       }).suspendedBecause;
     expect(judged('2025-01-01', 'Progressive disease')).toBe(
-      'The oncologist judged on 2025-01-01 that the cancer is growing.',
+      'The oncologist judged on 1 Jan 2025 that the cancer is growing.',
     );
     expect(judged('2025-01-01', 'Stable disease')).toBeNull();
     expect(judged('2024-01-15', 'Progressive disease')).toBeNull();

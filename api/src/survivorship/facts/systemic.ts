@@ -1,4 +1,5 @@
 import { earliest, latest, sourceOf, type ChartRow, type RecordRows } from '#api/chart/index.ts';
+import { dayInWords } from '../calendar.ts';
 import { DOXORUBICIN_EQUIVALENTS, groupsOf, substanceOf } from '../data/drugs.ts';
 import type { DrugGroup } from '../rule.ts';
 import { emptyFact } from './cancers.ts';
@@ -163,7 +164,7 @@ export function ongoingFacts(systemic: readonly SystemicFact[], record: RecordRo
       const plannedEnd = running?.ended_on ?? said?.text ?? null;
       return {
         ...emptyFact(fact.id),
-        text: `${fact.name}${fact.startedOn === null ? '' : ` since ${fact.startedOn}`}${plannedEnd === null ? '' : `, until ${plannedEnd}`}`,
+        text: `${fact.name}${fact.startedOn === null ? '' : ` since ${dayInWords(fact.startedOn)}`}${plannedEnd === null ? '' : `, until ${dayInWords(plannedEnd)}`}`,
         on: fact.startedOn,
         source: fact.source,
         filledInBy: said?.by ?? null,

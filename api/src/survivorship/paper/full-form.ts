@@ -1,3 +1,4 @@
+import { dayInWords } from '../calendar.ts';
 import type { Fact } from '../facts/facts.ts';
 import type { PlanLine } from '../plan.ts';
 import { RULE_KINDS } from '../rule.ts';
@@ -7,7 +8,6 @@ import { byUrgency, warningOf } from './short-form.ts';
 import { callPairs, provenanceOf } from './treatment-parts.ts';
 import {
   answerInWords,
-  dayInWords,
   doneInWords,
   dueInWords,
   KINDS,

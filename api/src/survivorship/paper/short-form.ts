@@ -1,9 +1,10 @@
+import { dayInWords } from '../calendar.ts';
 import type { PlanLine } from '../plan.ts';
 import type { RuleKind } from '../rule.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import { list, words, type Block, type Part, type Sheet } from './sheet.ts';
 import { callPairs, treatmentPairs } from './treatment-parts.ts';
-import { dayInWords, doneInWords, dueInWords, ownerInWords, patientInWords, stampOf } from './words.ts';
+import { doneInWords, dueInWords, ownerInWords, patientInWords, stampOf } from './words.ts';
 
 /** What a busy reader does by the calendar; the rest is told in a line. */
 const BY_CALENDAR: readonly RuleKind[] = [

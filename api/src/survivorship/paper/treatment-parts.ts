@@ -1,7 +1,7 @@
+import { dayInWords } from '../calendar.ts';
 import type { Fact } from '../facts/facts.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import { pairs, type Block } from './sheet.ts';
-import { dayInWords } from './words.ts';
 
 const together = (facts: readonly { readonly text: string }[]): string | null =>
   facts.length === 0 ? null : facts.map(({ text }) => text).join('; ');

@@ -1,15 +1,7 @@
-import type { Day } from '../calendar.ts';
+import { dayInWords } from '../calendar.ts';
 import type { PlanLine } from '../plan.ts';
 import type { Owner, RuleKind } from '../rule.ts';
 import type { LineAnswer, PlanPaper } from './plan-paper.ts';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** "12 Oct 2026": no reader takes day for month. */
-export function dayInWords(day: Day): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return `${date} ${MONTHS[month - 1]} ${year}`;
-}
 
 const OWNERS: Record<Owner, string> = {
   oncology: 'Oncology',
@@ -49,10 +41,11 @@ export function dueInWords({ state, window, nextDue, interval }: PlanLine): stri
   return window.opens === nextDue ? dayInWords(nextDue) : `${dayInWords(window.opens)} to ${dayInWords(nextDue)}`;
 }
 
-export const doneInWords = ({ lastDone }: PlanLine): string =>
-  lastDone === null
-    ? 'not recorded'
-    : [dayInWords(lastDone.on), lastDone.value, lastDone.institution].filter((text) => text !== '').join(', ');
+/** What no record here tells may have been done elsewhere: its reader is asked to look. */
+export function doneInWords({ lastDone, neverRecorded }: PlanLine): string {
+  if (lastDone === null) return neverRecorded ? 'not recorded as done: check your own record' : 'not recorded';
+  return [dayInWords(lastDone.on), lastDone.value, lastDone.institution].filter((text) => text !== '').join(', ');
+}
 
 export const answerInWords = ({ answer, by, on, words }: LineAnswer): string =>
   `${answer} by ${by}, ${dayInWords(on)}${words === null ? '' : `: ${words}`}`;
