@@ -46,7 +46,8 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
       'facts/person.ts',
       'facts/systemic.ts',
     ],
-    tests: ['api/src/survivorship/*.test.ts', 'api/src/survivorship/facts/*.test.ts'],
+    // Properties draw hundreds of plans for each break and notice few that the tables do not.
+    tests: ['api/src/survivorship/!(*.properties).test.ts', 'api/src/survivorship/facts/*.test.ts'],
     least: 85,
   },
 };
