@@ -17,7 +17,13 @@ import { createSubscriber } from '#api/graphql/subscriptions.ts';
 import { closeServer, createLogger, createServer, demandFreePort, listen, SessionCookie } from '#api/http/index.ts';
 import { createDoor, preparePasswords } from '#api/identity/index.ts';
 import { serveAttachments } from '#api/messaging/index.ts';
-import { readCentreRules, servePaper, type PlanCentre, type RuleSet } from '#api/survivorship/index.ts';
+import {
+  plannedSurveillance,
+  readCentreRules,
+  servePaper,
+  type PlanCentre,
+  type RuleSet,
+} from '#api/survivorship/index.ts';
 import { jobList } from '#api/job-list.ts';
 import { startJobs } from '#api/jobs/index.ts';
 import { startWakeUps } from '#api/live/index.ts';
@@ -165,7 +171,7 @@ async function createApp(config: Config, parts: AppParts): Promise<FastifyInstan
       serveAttachments(app, contextOf);
       servePaper(app, contextOf, plans);
       if (production && publicUrl === undefined) return log.warn('CDS Hooks are off: PUBLIC_URL is not set');
-      serveCdsHooks(app, { pool, door, hooks, publicUrl, catalogue: centre.catalogue });
+      serveCdsHooks(app, { pool, door, hooks, publicUrl, catalogue: centre.catalogue, plans: plannedSurveillance });
     },
     graphql: (request, reply) => handler.call(request.server, request, reply) as Promise<unknown>,
     subscribe: (asked, request, reply, signal) =>

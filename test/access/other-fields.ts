@@ -25,7 +25,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   DuplicateTestFigures: 'months checks avoided families money',
   FamilyFigures: 'key name checks avoided deferred ordered saved',
   MoneySaved: 'currency source saved avoidedWithoutPrice',
-  PlannedTest: 'id kind name on by',
+  PlannedTest: 'id kind name opensOn on by',
   TestDecision: 'id decision at',
   SignedIn: 'viewer',
   SignInRefused: 'reason message retryAfterSeconds',

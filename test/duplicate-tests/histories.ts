@@ -46,6 +46,16 @@ export const order = (family: string, more: Partial<PlannedTest> = {}): PlannedT
   ...more,
 });
 
+/** A line of the follow-up plan in force, with its time in days ago: less than none lie ahead. */
+export const surveillance = (family: string, opens: number, due: number): PlannedTest =>
+  order(family, {
+    kind: 'surveillance',
+    orderedAt: undefined,
+    opens: daysAgo(opens),
+    on: daysAgo(due),
+    by: 'cancer centre',
+  });
+
 export const history = (tests: PastTest[], more: Partial<History> = {}): History => ({
   tests,
   planned: [],

@@ -44,6 +44,16 @@ const lines: RawBuilder<PlanLineRow> = sql<PlanLineRow>`
 export const planRowSets = {
   followUpPlans: () => reader.selectFrom(sql<PlanRow>`(${plans})`.as('told')).selectAll(),
   followUpLines: () => reader.selectFrom(sql<PlanLineRow>`(${lines})`.as('told')).selectAll(),
+  /** Lines of the plan in force that nobody has declined. */
+  linesInForce: () =>
+    reader
+      .selectFrom('follow_up_line as l')
+      .innerJoin('follow_up_plan as f', 'f.id', 'l.plan_id')
+      .where('l.patient_id', 'in', sql<string>`(select id from page)`)
+      .where('l.in_force', '=', true)
+      .where('l.response', '<>', 'declined')
+      .where('f.state', 'in', ['sent', 'received', 'active'])
+      .select(['l.id', 'l.line_id', 'l.patient_id', 'l.needs', 'l.title', 'l.owner', 'l.basis', 'f.zone']),
   followUpContents: () =>
     reader
       .selectFrom('follow_up_plan')

@@ -2,12 +2,11 @@ import type { RequestContext } from '#api/graphql/context.ts';
 import { BadUserInputError, NotFoundError } from '#api/graphql/errors.ts';
 import { isUuid } from '#api/graphql/ids.ts';
 import { momentOfDay } from './calendar.ts';
-import type { Catalogue } from './catalogue.ts';
 import type { DuplicateTestInput } from './duplicate-tests.inputs.ts';
 import type { DuplicateTestCheck } from './duplicate-tests.types.ts';
 import { checkView } from './duplicate-tests.view.ts';
 import { judge } from './judge.ts';
-import { readHistory } from './read-history.ts';
+import { readHistory, type Knowledge } from './read-history.ts';
 import type { TestName } from './recognize.ts';
 
 const BASKET_LIMIT = 20;
@@ -20,7 +19,7 @@ const TEXT_LIMIT = 200;
 export async function checkTests(
   context: RequestContext,
   inputs: readonly DuplicateTestInput[],
-  catalogue: Catalogue,
+  knowledge: Knowledge,
 ): Promise<DuplicateTestCheck[]> {
   const [first] = inputs;
   if (first === undefined || inputs.length > BASKET_LIMIT)
@@ -29,7 +28,8 @@ export async function checkTests(
     throw new BadUserInputError('a basket is of one patient');
   if (!isUuid(first.patientId)) throw new NotFoundError();
   const names = inputs.map(nameOf);
-  const { chart, history } = await readHistory(context, first.patientId, names, catalogue);
+  const { chart, history } = await readHistory(context, first.patientId, names, knowledge);
+  const { catalogue } = knowledge;
   return inputs.map((input, index) => {
     const { on, situation, side, contrast } = input;
     const query = {

@@ -7,6 +7,8 @@ import { checkTests } from './check-tests.ts';
 import { DuplicateTestInput, TestDecision, TestDecisionInput } from './duplicate-tests.inputs.ts';
 import { DuplicateTestCheck, TestFamily } from './duplicate-tests.types.ts';
 import { findFamilies } from './find-families.ts';
+import type { PlanSource } from './planned-tests.ts';
+import type { Knowledge } from './read-history.ts';
 import { recordDecision } from './record-decision.ts';
 import { testFigures } from './test-figures.ts';
 import { DuplicateTestFigures } from './test-figures.types.ts';
@@ -14,8 +16,10 @@ import { DuplicateTestFigures } from './test-figures.types.ts';
 @Resolver()
 export class DuplicateTestsResolver {
   readonly #centre: CentreTests;
-  constructor(centre: CentreTests = OWN_TESTS) {
+  readonly #knowledge: Knowledge;
+  constructor(plans: PlanSource, centre: CentreTests = OWN_TESTS) {
     this.#centre = centre;
+    this.#knowledge = { catalogue: centre.catalogue, plans };
   }
 
   @Action('duplicate-tests:check')
@@ -26,7 +30,7 @@ export class DuplicateTestsResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => DuplicateTestInput, { description: 'The test and the patient.' }) input: DuplicateTestInput,
   ): Promise<DuplicateTestCheck> {
-    const [check] = await checkTests(context, [input], this.#centre.catalogue);
+    const [check] = await checkTests(context, [input], this.#knowledge);
     return check as DuplicateTestCheck;
   }
 
@@ -39,7 +43,7 @@ export class DuplicateTestsResolver {
     @Arg('inputs', () => [DuplicateTestInput], { description: 'The tests, all of one patient.' })
     inputs: DuplicateTestInput[],
   ): Promise<DuplicateTestCheck[]> {
-    return checkTests(context, inputs, this.#centre.catalogue);
+    return checkTests(context, inputs, this.#knowledge);
   }
 
   @Action('duplicate-tests:families')

@@ -68,6 +68,7 @@ const PlannedKindEnum = enumOf<PlannedTest['kind']>('PlannedTestKind', 'How a te
   order: 'Somebody has ordered it.',
   appointment: 'It is booked.',
   plan: 'A care plan names it.',
+  surveillance: 'The follow-up plan in force asks for it.',
 });
 
 @ObjectType({
@@ -213,7 +214,16 @@ export class PlannedTestView {
   @Field(() => String, { description: 'In the source’s words.' })
   name!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day that it is for. Null: not said.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day of the time in which it is due. Null: it is for one day, or not said.',
+  })
+  opensOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day that it is for, or last day of that time. Null: not said.',
+  })
   on!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Who does it or asked for it. Null: not said.' })

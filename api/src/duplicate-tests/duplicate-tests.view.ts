@@ -80,10 +80,11 @@ const trendView = ({ points, ...trend }: Trend): TestTrend => ({
   points: points.map(({ at, ...point }) => ({ ...point, at: at.toISOString() })),
 });
 
-const plannedView = ({ id, kind, name, on, by }: PlannedTest, zone: string): PlannedTestView => ({
+const plannedView = ({ id, kind, name, opens, on, by }: PlannedTest, zone: string): PlannedTestView => ({
   id,
   kind,
   name,
+  opensOn: opens ? dayIn(opens, zone) : null,
   on: on ? dayIn(on, zone) : null,
   by,
 });

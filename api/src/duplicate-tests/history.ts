@@ -34,10 +34,13 @@ export interface PastTest {
 /** A test that somebody has ordered, booked or planned. */
 export interface PlannedTest {
   readonly id: string;
-  readonly kind: 'order' | 'appointment' | 'plan';
+  /** 'surveillance': a line of the follow-up plan in force. */
+  readonly kind: 'order' | 'appointment' | 'plan' | 'surveillance';
   readonly name: string;
   readonly families: readonly string[];
-  /** The day that it is for, or when it was ordered. */
+  /** The first day of the time in which it is due; undefined where there is one day only. */
+  readonly opens?: Date | undefined;
+  /** The day that it is for, or the last day of that time. */
   readonly on: Date | undefined;
   readonly orderedAt?: Date | undefined;
   readonly status: string | null;

@@ -38,7 +38,7 @@ export function judgePart(family: Family, query: TestQuery, history: History): P
   const planned = history.planned.filter(
     (one) => one.families.includes(family.key) && stillStands(one) && sameSite(one, query) !== 'differs',
   );
-  const order = planned.find((one) => one.kind !== 'plan' && isOpen(one, newest, query.on, zone));
+  const order = planned.find((one) => isOrder(one) && isOpen(one, newest, query.on, zone));
   if (order) {
     const how = order.kind === 'order' ? 'ordered' : 'booked';
     const when = order.on ? ` for ${words(order.on)}` : '';
@@ -48,8 +48,8 @@ export function judgePart(family: Family, query: TestQuery, history: History): P
       seen,
     );
   }
-  const plan = planned.find((one) => one.kind === 'plan' && asksNow(one, prior, query.on, zone));
-  if (plan?.on) return say('not-duplicate', `A plan asks for ${family.name} on ${words(plan.on)}.`, seen);
+  const plan = planned.find((one) => !isOrder(one) && asksNow(one, prior, query.on, zone));
+  if (plan) return say('not-duplicate', `${asksFor(family, plan, zone)}.`, seen);
   if (prior?.at === undefined) return withoutPrior(family, query, own, zone, say);
   const when = dayInWords(prior.at, zone, prior.precision);
   if (isPending(prior) && daysBetween(prior.at, query.on, zone) <= FORGOTTEN_DAYS)
@@ -84,10 +84,20 @@ function withoutPrior(family: Family, query: TestQuery, own: readonly PastTest[]
   return say('not-duplicate', `The last ${family.name} ${why}.`, { prior: other });
 }
 
+const isOrder = ({ kind }: PlannedTest) => kind === 'order' || kind === 'appointment';
+
+function asksFor({ name }: Family, { opens, on, by }: PlannedTest, zone: string): string {
+  const day = on === undefined ? '' : dayInWords(on, zone);
+  if (opens === undefined) return `A plan asks for ${name} on ${day}`;
+  const responsible = by === null ? '' : `; responsible: ${by}`;
+  return `The follow-up plan asks for ${name} from ${dayInWords(opens, zone)} to ${day}${responsible}`;
+}
+
 /** A plan that is due about now, and that the last result has not met already. */
 function asksNow(plan: PlannedTest, prior: PastTest | undefined, on: Date, zone: string): boolean {
-  if (plan.on === undefined || daysBetween(on, plan.on, zone) > PLAN_NEAR_DAYS) return false;
-  return prior?.at === undefined || daysBetween(prior.at, plan.on, zone) > PLAN_NEAR_DAYS;
+  const from = plan.opens ?? plan.on;
+  if (from === undefined || daysBetween(on, from, zone) > PLAN_NEAR_DAYS) return false;
+  return prior?.at === undefined || daysBetween(prior.at, from, zone) > PLAN_NEAR_DAYS;
 }
 
 /** An order is open unless a result came after it, or nothing was heard of it for long. */

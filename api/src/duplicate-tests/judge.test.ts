@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysAgo, ask, done, history, NOW, order, verdictOf } from '#test/duplicate-tests/histories.ts';
+import { daysAgo, ask, done, history, NOW, verdictOf } from '#test/duplicate-tests/histories.ts';
 import { momentOfDay } from './calendar.ts';
 import { OWN_CATALOGUE } from './catalogue.ts';
 import type { Situation } from './family.ts';
@@ -138,47 +138,6 @@ describe('the judgement', () => {
       'not-duplicate',
     ],
     ['another specimen', 'urine culture', done('blood-culture', 2), 'routine', {}, 'not-duplicate'],
-    ['ordered already', 'CT chest', [], 'routine', { planned: [order('ct-chest')] }, 'probable-duplicate'],
-    [
-      'ordered and answered',
-      'CT chest',
-      done('ct-chest', 100, { flag: null }),
-      'routine',
-      { planned: [order('ct-chest', { orderedAt: daysAgo(110) })] },
-      'not-duplicate',
-    ],
-    [
-      'an order that was revoked',
-      'CT chest',
-      [],
-      'routine',
-      { planned: [order('ct-chest', { status: 'revoked' })] },
-      'not-duplicate',
-    ],
-    [
-      'a plan asks for it now',
-      'cea',
-      done('cea', 40),
-      'routine',
-      { planned: [order('cea', { kind: 'plan', on: daysAgo(-2) })] },
-      'not-duplicate',
-    ],
-    [
-      'a plan for later does not',
-      'cea',
-      done('cea', 10),
-      'routine',
-      { planned: [order('cea', { kind: 'plan', on: daysAgo(-80) })] },
-      'duplicate',
-    ],
-    [
-      'a plan that the last result met',
-      'cea',
-      done('cea', 3),
-      'routine',
-      { planned: [order('cea', { kind: 'plan', on: daysAgo(3) })] },
-      'duplicate',
-    ],
     ['a count during chemotherapy', 'wbc', done('leukocytes', 3), 'routine', { onCancerDrugs: true }, 'not-duplicate'],
     ['a count twice on one day', 'wbc', done('leukocytes', 0), 'routine', { onCancerDrugs: true }, 'duplicate'],
     [

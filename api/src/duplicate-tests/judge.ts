@@ -23,7 +23,7 @@ export function judge(query: TestQuery, history: History, catalogue: Catalogue, 
   const notKnown = [
     ...ALWAYS_UNKNOWN,
     ...(history.seesOrders ? [] : ['Orders at the cancer centre are not open to you.']),
-    ...(history.seesPlans ? [] : ['Care plans of the cancer centre are not open to you.']),
+    ...(history.seesPlans ? [] : ['Not all plans of the cancer centre are open to you.']),
   ];
   const nothing = {
     parts: [],

@@ -1,19 +1,36 @@
-import type { Chart } from '#api/chart/index.ts';
+import type { Chart, RowSetName } from '#api/chart/index.ts';
 import { partsOf, type Catalogue } from './catalogue.ts';
 import type { PlannedTest } from './history.ts';
 import { familiesOf, recognize } from './recognize.ts';
 import { contrastIn, lateralityIn } from './words.ts';
 
-type Source = (chart: Chart, catalogue: Catalogue) => PlannedTest[];
+/** What a plan asks for, and between which days. */
+export interface PlannedLine {
+  readonly id: string;
+  readonly title: string;
+  /** Keys of whatever counts as doing it, test families among them. */
+  readonly counts: readonly string[];
+  /** Calendar days. */
+  readonly opensOn: string;
+  readonly dueOn: string;
+  /** Null: not said. */
+  readonly responsible: string | null;
+}
 
-/**
- * Who may say that a test is ordered, booked or planned. A survivorship or monitoring plan that has rows of
- * its own joins here, with its row set in `read-history.ts`; the engine asks for no more than a `PlannedTest`.
- */
-const SOURCES: readonly Source[] = [orders, appointments, carePlans];
+/** A slice whose plans ask for tests. It knows the test families from here, so it is handed in by whoever knows both. */
+export interface PlanSource {
+  readonly sets: readonly RowSetName[];
+  readonly lines: (chart: Chart, catalogue: Catalogue) => readonly PlannedLine[];
+}
 
-export const plannedTests = (chart: Chart, catalogue: Catalogue): PlannedTest[] =>
-  SOURCES.flatMap((source) => source(chart, catalogue)).filter(({ families }) => families.length > 0);
+/** Whatever says that a test is ordered, booked or planned. */
+export const plannedTests = (chart: Chart, catalogue: Catalogue, plans: PlanSource): PlannedTest[] =>
+  [
+    ...orders(chart, catalogue),
+    ...appointments(chart, catalogue),
+    ...carePlans(chart, catalogue),
+    ...surveillance(plans.lines(chart, catalogue), catalogue),
+  ].filter(({ families }) => families.length > 0);
 
 function orders(chart: Chart, catalogue: Catalogue): PlannedTest[] {
   return chart.rows('testOrders').map((row) => ({
@@ -45,6 +62,16 @@ function carePlans(chart: Chart, catalogue: Catalogue): PlannedTest[] {
     by: row.performer_name,
   }));
 }
+
+const surveillance = (lines: readonly PlannedLine[], catalogue: Catalogue): PlannedTest[] =>
+  lines.map(({ id, title, counts, opensOn, dueOn, responsible }) => ({
+    ...common({ id, status: 'active' }, title),
+    kind: 'surveillance',
+    families: counts.filter((key) => catalogue.families.has(key)),
+    opens: momentOf(opensOn),
+    on: momentOf(dueOn),
+    by: responsible,
+  }));
 
 const common = (row: { id: string; status: string | null }, name: string) => ({
   id: row.id,

@@ -3,7 +3,7 @@ import type { RequestContext } from '#api/graphql/context.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { History } from './history.ts';
 import { pastTests } from './past-tests.ts';
-import { plannedTests } from './planned-tests.ts';
+import { plannedTests, type PlanSource } from './planned-tests.ts';
 import { familiesOf, recognize, type TestName } from './recognize.ts';
 
 const SETS: readonly RowSetName[] = [
@@ -18,6 +18,12 @@ const SETS: readonly RowSetName[] = [
   'cancerDrugs',
 ];
 
+/** What a check goes by, besides the record. */
+export interface Knowledge {
+  readonly catalogue: Catalogue;
+  readonly plans: PlanSource;
+}
+
 /**
  * What the record tells this reader of a patient's tests, in one audited statement.
  * @param names the tests that are asked about
@@ -28,14 +34,14 @@ export async function readHistory(
   context: RequestContext,
   patientId: string,
   names: readonly TestName[],
-  catalogue: Catalogue,
+  { catalogue, plans }: Knowledge,
 ): Promise<{ chart: Chart; history: History }> {
   const wanted = names.flatMap((name) => familiesOf(name, catalogue));
-  const chart = await readRows(context, 'duplicate-tests:check', patientId, SETS, {
+  const chart = await readRows(context, 'duplicate-tests:check', patientId, [...SETS, ...plans.sets], {
     testFamilies: [...new Set(wanted)],
     detail: keysOf(names, catalogue),
   });
-  return { chart, history: historyOf(chart, catalogue) };
+  return { chart, history: historyOf(chart, catalogue, plans) };
 }
 
 /** What was asked about, for the centre's counts: keys of families, which say nothing of the patient. */
@@ -46,15 +52,15 @@ const keysOf = (names: readonly TestName[], catalogue: Catalogue): string =>
     .filter((key) => key !== '')
     .join(' ');
 
-function historyOf(chart: Chart, catalogue: Catalogue): History {
+function historyOf(chart: Chart, catalogue: Catalogue, plans: PlanSource): History {
   return {
     tests: pastTests(chart, catalogue),
-    planned: plannedTests(chart, catalogue),
+    planned: plannedTests(chart, catalogue, plans),
     onCancerDrugs: chart
       .rows('cancerDrugs')
       .some((drug) => drug.status === 'active' && (drug.ended_on === null || new Date(drug.ended_on) >= chart.now)),
     seesOrders: chart.allows('clinical:read'),
-    seesPlans: chart.allows('oncology:read'),
+    seesPlans: chart.allows('oncology:read') && chart.allows('care-plan:read'),
     zone: chart.zone,
   };
 }

@@ -8,7 +8,7 @@ import { LiveResolver } from '#api/live/index.ts';
 import { MessagingResolver } from '#api/messaging/index.ts';
 import { NotificationsResolver } from '#api/notifications/index.ts';
 import { PatientResolver } from '#api/patient/index.ts';
-import { SurvivorshipResolver, type PlanCentre } from '#api/survivorship/index.ts';
+import { plannedSurveillance, SurvivorshipResolver, type PlanCentre } from '#api/survivorship/index.ts';
 import { TasksResolver } from '#api/tasks/index.ts';
 
 /** Every resolver class; a slice's fields are in the schema once its resolver is named here. */
@@ -45,7 +45,7 @@ export function buildPortageSchema(centre?: CentreTests, plans?: PlanCentre): Gr
   // which is most of the time of answering a patient's thousands of fields.
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
   const made = new Map<unknown, unknown>([
-    [DuplicateTestsResolver, new DuplicateTestsResolver(centre)],
+    [DuplicateTestsResolver, new DuplicateTestsResolver(plannedSurveillance, centre)],
     [SurvivorshipResolver, new SurvivorshipResolver(plans)],
   ]);
   const container = {

@@ -19,12 +19,16 @@ export interface PastEvent {
   readonly source: RowSource;
 }
 
-/** The rows that tell what was done. */
-export const HISTORY_SETS = [
+/** The rows that tell which tests were done. */
+export const TEST_SETS = [
   'testObservations',
   'testReports',
   'imagingStudies',
   'testProcedures',
+] as const satisfies readonly RowSetName[];
+/** The rows that tell what was done. */
+export const HISTORY_SETS = [
+  ...TEST_SETS,
   'immunizations',
   'visits',
   'scores',
@@ -54,9 +58,20 @@ const NOT_DONE = new Set([
   'noshow',
 ]);
 
-/** What the record tells was done, oldest first. Days to come were not done. */
-export function pastEvents(record: RecordRows, catalogue: Catalogue, zone: string): PastEvent[] {
+type HistorySet = (typeof HISTORY_SETS)[number];
+
+/**
+ * What the record tells was done, oldest first. Days to come were not done.
+ * @param sets the rows that count; standard: all that tell what was done
+ */
+export function pastEvents(
+  record: RecordRows,
+  catalogue: Catalogue,
+  zone: string,
+  sets: readonly HistorySet[] = HISTORY_SETS,
+): PastEvent[] {
   const today = dayIn(zone, record.now);
+  const rows = <Name extends HistorySet>(name: Name) => (sets.includes(name) ? record.rows(name) : []);
   const event = (
     row: Parameters<typeof sourceOf>[1] & { id: string; status: string | null },
     at: string | null,
@@ -77,56 +92,47 @@ export function pastEvents(record: RecordRows, catalogue: Catalogue, zone: strin
     ...screened(name),
   ];
   return [
-    ...record
-      .rows('testObservations')
-      .flatMap((row) =>
-        event(
-          row,
-          row.effective_precision === 'year' ? null : (row.effective_at ?? row.issued_at),
-          row.display,
-          measured(row, catalogue),
-          valueOf(row),
-          row.performer_name,
-        ),
+    ...rows('testObservations').flatMap((row) =>
+      event(
+        row,
+        row.effective_precision === 'year' ? null : (row.effective_at ?? row.issued_at),
+        row.display,
+        measured(row, catalogue),
+        valueOf(row),
+        row.performer_name,
       ),
-    ...record
-      .rows('testReports')
-      .flatMap((row) =>
-        event(
-          row,
-          row.effective_at ?? row.issued_at,
-          row.display,
-          tested(row.display, row.code_system, row.code),
-          row.conclusion,
-          row.performer_name,
-        ),
+    ),
+    ...rows('testReports').flatMap((row) =>
+      event(
+        row,
+        row.effective_at ?? row.issued_at,
+        row.display,
+        tested(row.display, row.code_system, row.code),
+        row.conclusion,
+        row.performer_name,
       ),
-    ...record.rows('imagingStudies').flatMap((row) => {
+    ),
+    ...rows('imagingStudies').flatMap((row) => {
       const name = row.description ?? [row.modality, row.body_site].filter(Boolean).join(' ');
       return event(row, row.started_at, name, tested(name));
     }),
-    ...record
-      .rows('testProcedures')
-      .flatMap((row) =>
-        event(row, row.started_on, row.display, tested(row.display, row.code_system, row.code), row.outcome),
-      ),
-    ...record
-      .rows('immunizations')
-      .flatMap((row) =>
-        event(row, row.given_precision === 'year' ? null : row.given_on, row.display, [vaccineKey(row.code)]),
-      ),
-    ...record.rows('visits').flatMap((row) => {
+    ...rows('testProcedures').flatMap((row) =>
+      event(row, row.started_on, row.display, tested(row.display, row.code_system, row.code), row.outcome),
+    ),
+    ...rows('immunizations').flatMap((row) =>
+      event(row, row.given_precision === 'year' ? null : row.given_on, row.display, [vaccineKey(row.code)]),
+    ),
+    ...rows('visits').flatMap((row) => {
       const name = row.display ?? 'Visit';
       const about = [name, row.reason, row.practitioner_name, row.location_name, row.organization_name].join(' ');
       const place = row.organization_name ?? row.location_name;
       return event(row, row.started_at, name, [...tested(name), visitKey(row.class, about)], row.reason, place);
     }),
-    ...record
-      .rows('scores')
-      .flatMap((row) => event(row, row.effective_at, row.display, [SCORES[row.code ?? '']], valueOf(row))),
+    ...rows('scores').flatMap((row) =>
+      event(row, row.effective_at, row.display, [SCORES[row.code ?? '']], valueOf(row)),
+    ),
     // The oncologist judges the disease at a visit; not every sender sends the visit too.
-    ...record
-      .rows('oncologyObservations')
+    ...rows('oncologyObservations')
       .filter(({ category }) => category === 'disease-status')
       .flatMap((row) =>
         event(row, row.effective_at, 'Oncology visit, disease judged', ['visit:oncology'], row.value_text),

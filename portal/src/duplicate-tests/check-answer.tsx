@@ -8,6 +8,7 @@ import {
   intervalWords,
   noteText,
   orderReasons,
+  plannedWords,
   priorDay,
   seriesOf,
   verdictWords,
@@ -15,7 +16,6 @@ import {
 } from '#portal/duplicate-tests/words.ts';
 import { Flag } from '#portal/results/flag.tsx';
 import { Trend } from '#portal/results/trend.tsx';
-import { dateWords } from '#portal/ui/dates.ts';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 
 interface Props {
@@ -73,10 +73,9 @@ export function CheckAnswer({ patientId, check, choose, putAway }: Props): React
       )}
       {check.planned.length > 0 && (
         <ul className="check-priors" aria-label="Ordered or planned">
-          {check.planned.map(({ id, kind, name: planned, on, by }) => (
-            <li key={id}>
-              {{ ORDER: 'Ordered', APPOINTMENT: 'Booked', PLAN: 'Planned' }[kind]}: {planned}
-              {on && `, ${dateWords(on)}`} {by && <span className="muted">{by}</span>}
+          {check.planned.map((planned) => (
+            <li key={planned.id}>
+              {plannedWords(planned)} {planned.by && <span className="muted">{planned.by}</span>}
             </li>
           ))}
         </ul>

@@ -50,6 +50,7 @@ export const checkQuery = graphql(`
         id
         kind
         name
+        opensOn
         on
         by
       }

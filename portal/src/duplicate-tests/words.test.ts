@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '#portal/duplicate-tests/check.query.ts';
-import { intervalWords, noteText, priorDay, seriesOf } from '#portal/duplicate-tests/words.ts';
+import { intervalWords, noteText, plannedWords, priorDay, seriesOf } from '#portal/duplicate-tests/words.ts';
 
 const check: Check = {
   verdict: 'DUPLICATE',
@@ -32,6 +32,15 @@ describe('words of a check', () => {
   it('say when it is due and by what source', () => {
     expect(intervalWords(check)).toBe('Next due 2 Feb 2027. CMS 190.21 (2026; read in the source).');
     expect(intervalWords({ ...check, interval: null })).toBeNull();
+  });
+
+  it('say what is ordered, booked or planned, and for when', () => {
+    const planned = { id: '1', name: 'CEA', opensOn: null, on: null, by: null };
+    expect(plannedWords({ ...planned, kind: 'ORDER' })).toBe('Ordered: CEA');
+    expect(plannedWords({ ...planned, kind: 'APPOINTMENT', on: '2026-12-12' })).toBe('Booked: CEA, 12 Dec 2026');
+    expect(plannedWords({ ...planned, kind: 'SURVEILLANCE', opensOn: '2027-03-03', on: '2027-04-03' })).toBe(
+      'In the follow-up plan: CEA, due 3 Mar 2027 to 3 Apr 2027',
+    );
   });
 
   it('make a note of the earlier results', () => {

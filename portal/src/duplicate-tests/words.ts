@@ -42,6 +42,20 @@ export function priorDay({ at, precision }: Pick<Prior, 'at' | 'precision'>, zon
   return precision === 'DAY' ? dayWords(at, zone) : dateWords(isoDay(at, zone), precision);
 }
 
+const plannedKinds = {
+  ORDER: 'Ordered',
+  APPOINTMENT: 'Booked',
+  PLAN: 'Planned',
+  SURVEILLANCE: 'In the follow-up plan',
+} as const;
+
+/** "Booked: Bone density scan, 12 Dec 2026", or "In the follow-up plan: CEA, due 3 Mar 2027 to 3 Apr 2027". */
+export function plannedWords({ kind, name, opensOn, on }: Check['planned'][number]): string {
+  const days = [opensOn, on].filter((day) => day !== null).map((day) => dateWords(day));
+  const when = days.length === 2 ? `, due ${days.join(' to ')}` : days.map((day) => `, ${day}`).join('');
+  return `${plannedKinds[kind]}: ${name}${when}`;
+}
+
 /** The earlier results as a trend is drawn; null where a line would have no second end. */
 export function seriesOf({ family, trend }: Check): Series | null {
   if (!family || !trend || trend.points.length < 2) return null;

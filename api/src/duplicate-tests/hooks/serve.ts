@@ -5,7 +5,7 @@ import type { Door, RequestContext } from '#api/graphql/context.ts';
 import { ForbiddenError, NotFoundError } from '#api/graphql/errors.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { judge } from '../judge.ts';
-import { readHistory } from '../read-history.ts';
+import { readHistory, type Knowledge } from '../read-history.ts';
 import { recognize, type TestName } from '../recognize.ts';
 import { cardOf } from './cards.ts';
 import type { HooksDoor } from './door.ts';
@@ -32,13 +32,12 @@ const DISCOVERY = {
 /** A bundle of draft orders with its prefetch. */
 const BODY_LIMIT = 1_000_000;
 
-interface Parts {
+interface Parts extends Knowledge {
   readonly pool: Pool;
   readonly door: Door;
   readonly hooks: HooksDoor;
   /** Where clients reach Portage; without it, what a request says of itself is believed. */
   readonly publicUrl: string | undefined;
-  readonly catalogue: Catalogue;
 }
 
 /** CDS Hooks 2.0: discovery, a service for each hook, and feedback. */
@@ -95,10 +94,11 @@ async function answering(
 async function cardsFor(
   hook: string,
   request: FastifyRequest,
-  { pool, door, hooks, publicUrl, catalogue }: Parts,
+  { pool, door, hooks, publicUrl, ...knowledge }: Parts,
   token: string,
   clientId: string,
 ): Promise<object | undefined> {
+  const { catalogue } = knowledge;
   const { orders, patient } = readHookRequest(hook, request.body);
   const asked = orders.map((order) => ({ order, name: nameOf(order, catalogue) }));
   if (asked.length === 0) return { cards: [] };
@@ -121,7 +121,7 @@ async function cardsFor(
       context,
       patientId,
       asked.map(({ name }) => name),
-      catalogue,
+      knowledge,
     );
     const url = `${origin(request, publicUrl)}/patients/${patientId}`;
     const cards = asked.flatMap(({ order, name }) => {
