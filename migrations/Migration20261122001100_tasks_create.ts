@@ -30,6 +30,8 @@ export class Migration20261122001100_tasks_create extends Migration {
         due_on date not null,
         source_kind text not null check (source_kind in ('message','plan','referral','check','contact','delivery','recommendation','person')),
         source_id uuid,
+        -- of the asker's client: asked again with it, it is the same task
+        idempotency_key uuid,
         version integer not null default 1,
         created_at timestamptz not null default now(),
         created_by uuid,
@@ -42,6 +44,10 @@ export class Migration20261122001100_tasks_create extends Migration {
     this.addSql(`create index task_owner_organization_idx on task (owner_organization_id, due_on)`);
     this.addSql(`create index task_requester_idx on task (requester_id, due_on)`);
     this.addSql(`create index task_source_idx on task (source_id) where source_id is not null`);
+    // Of the writer's own tasks only: it tells nobody of anybody else's.
+    this.addSql(
+      `create unique index task_idempotency_idx on task (created_by, idempotency_key) where idempotency_key is not null`,
+    );
     this.addSql(`
       create table task_event (
         id uuid primary key default gen_random_uuid(),
@@ -113,7 +119,7 @@ export class Migration20261122001100_tasks_create extends Migration {
             and (g.valid_until is null or g.valid_until > now())
             and task.needs <@ g.scopes))`);
     this.addSql(
-      `grant insert (patient_id, title, detail, priority, owner_person_id, owner_organization_id, owner_role, requester_id, due_on, source_kind, source_id, created_by, updated_by) on task to portage_app`,
+      `grant insert (patient_id, title, detail, priority, owner_person_id, owner_organization_id, owner_role, requester_id, due_on, source_kind, source_id, idempotency_key, created_by, updated_by) on task to portage_app`,
     );
     // What may be read is said by the policies for reading, which bind a change too: this says whose it is.
     this.addSql(`

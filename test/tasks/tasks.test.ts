@@ -108,6 +108,43 @@ describe('a task', () => {
     }
   });
 
+  it('asked for again with its key, also at once, is one task and answered alike', async () => {
+    const input = {
+      patientId: office.patient.id,
+      title: 'Call once',
+      ownerId: office.pcp.id,
+      dueOn: inDays(1),
+      idempotencyKey: randomUUID(),
+    };
+    const tries = await Promise.all(Array.from({ length: 6 }, () => as('oncologist', 'requestTask', { input })));
+    expect(tries.map(({ changed }) => changed)).toEqual(tries.map(() => true));
+    expect(new Set(tries.map(({ task }) => task!.id)).size).toBe(1);
+    await as('pcp', 'acceptTask', { id: tries[0]!.task!.id });
+    const late = await as('oncologist', 'requestTask', { input: { ...input, title: 'Call twice' } });
+    expect(late.task).toMatchObject({ id: tries[0]!.task!.id, title: 'Call once', status: 'ACCEPTED' });
+    // The key is the asker's own: somebody else's is another.
+    const other = await as('pcp', 'requestTask', { input: { ...input, ownerId: office.oncologist.id } });
+    expect(other.task!.id).not.toBe(late.task!.id);
+    const wrong = { input: { ...input, idempotencyKey: 'mine' } };
+    expect((await as('oncologist', 'requestTask', wrong)).codes).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it('that was declined stays in its requester’s list until they settle it', async () => {
+    const { id } = await office.ask();
+    const declined = async () => {
+      const { tasks } = await list(office.clinic, office.tokens.oncologist, {
+        owner: 'REQUESTED_BY_ME',
+        declined: true,
+      });
+      return tasks.filter((task) => task.id === id).length;
+    };
+    expect(await declined()).toBe(0);
+    await as('pcp', 'declineTask', { id, reason: 'On leave' });
+    expect(await declined()).toBe(1);
+    await as('oncologist', 'cancelTask', { id, reason: 'Done elsewhere' });
+    expect(await declined()).toBe(0);
+  });
+
   it('is refused in words when it cannot be asked for', async () => {
     const asking = (more: Record<string, unknown>) =>
       as('oncologist', 'requestTask', {

@@ -120,7 +120,7 @@ const DETAILS: Record<TaskRefusal, string> = {
   'changed-meanwhile': 'Somebody else changed the task a moment ago. Nothing of yours was saved.',
   'nothing-asked': 'There is no open question to answer.',
   'words-missing': 'Say it in words first.',
-  'words-too-long': `The words may have at most ${WORDS_LIMIT} characters.`,
+  'words-too-long': `The words may have at most ${WORDS_LIMIT} characters; what is to be done 200, more about it 2,000.`,
   'owner-cannot-read': 'The person asked may not see tasks of this patient, or has left.',
   'owner-missing': 'Name either a person, or an organisation and a role.',
   'due-in-the-past': 'The day has passed. Choose today or a later day.',

@@ -17,6 +17,7 @@ interface Shape {
   readonly patient: boolean;
   readonly open: boolean | null;
   readonly overdue: boolean;
+  readonly declined: boolean;
   readonly after: boolean;
 }
 
@@ -37,6 +38,7 @@ export async function listTasks(context: RequestContext, asked: ListArguments): 
     patient: patientId !== null,
     open: filter?.open ?? null,
     overdue: filter?.overdue === true,
+    declined: filter?.declined === true,
     after: afterId !== null,
   };
   // What cannot name a patient names none.
@@ -83,6 +85,7 @@ function compose(shape: Shape): RawBuilder<unknown> {
     ...(shape.patient ? [sql`t.patient_id = ${hole('patientId', 'uuid')}`] : []),
     ...(shape.open === null ? [] : [shape.open ? OPEN : sql`not (${OPEN})`]),
     ...(shape.overdue ? [OVERDUE] : []),
+    ...(shape.declined ? [sql`t.status = 'rejected'`] : []),
   ];
   const after = shape.after
     ? sql`where (m.due_on, m.id) > (select x.due_on, x.id from task x where x.id = ${hole('afterId', 'uuid')})`

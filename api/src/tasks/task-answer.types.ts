@@ -79,4 +79,11 @@ export class RequestTaskInput {
 
   @Field(() => ID, { nullable: true, description: 'In whose place the viewer asks. Null: in their own.' })
   onBehalfOfId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A random UUID of the asking program, the same for each try: with it the task is asked for once, and answered alike.',
+  })
+  idempotencyKey!: string | null;
 }

@@ -20,4 +20,10 @@ export class TaskFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'True: open, and their day has passed.' })
   overdue!: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: declined, and what becomes of it is not settled yet.',
+  })
+  declined!: boolean | null;
 }

@@ -23,6 +23,7 @@ export const Task = defineEntity({
     dueOn: p.date(),
     sourceKind: p.text().$type<TaskSourceKind>(),
     sourceId: p.uuid().nullable(),
+    idempotencyKey: p.uuid().nullable(),
     version: p.integer().default(1),
     createdAt: p.datetime().columnType('timestamptz').defaultRaw('now()'),
     createdBy: p.uuid().nullable(),

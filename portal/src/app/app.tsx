@@ -20,6 +20,7 @@ import { ComposePage, InboxPage, ThreadPage } from '#portal/messaging/lazy-pages
 import { NotificationsPage } from '#portal/notifications/lazy-notifications-page.tsx';
 import { HomePage } from '#portal/patient/home-page.tsx';
 import { LazyPatientPage } from '#portal/patient/lazy-patient-page.tsx';
+import { AskPage, TasksPage } from '#portal/tasks/lazy-pages.ts';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 
@@ -177,6 +178,12 @@ function Pages(): ReactElement {
         <Route path="/messages/:id">{({ id }) => <ThreadPage key={id} id={id} />}</Route>
         <Route path="/centre/duplicate-tests">
           <CentrePage.Page />
+        </Route>
+        <Route path="/tasks">
+          <TasksPage />
+        </Route>
+        <Route path="/tasks/new">
+          <AskPage />
         </Route>
         <Route path="/cover">
           <CoverPage />

@@ -30,6 +30,7 @@ export function Frame({ children }: { children: ReactNode }): ReactElement {
       '?': () => help.current?.showModal(),
       h: () => go('/'),
       m: () => go('/messages'),
+      t: () => go('/tasks'),
     },
     'frame',
   );
@@ -103,6 +104,11 @@ function Rail({ path }: { path: string }): ReactElement {
             </Link>
           </li>
         )}
+        <li>
+          <Link href="/tasks" className="rail-link" aria-current={current('/tasks')}>
+            Tasks
+          </Link>
+        </li>
         {viewer.role === 'CENTRE_ADMINISTRATOR' && (
           <li>
             <Link

@@ -4,7 +4,7 @@ import { chooseTheme, currentTheme, themes, type Theme } from '#portal/app/theme
 
 const keys: readonly (readonly [key: string, does: string])[] = [
   ['/', 'Search your patients; among your messages, search those'],
-  ['h  m', 'Go to your patients, to your messages'],
+  ['h  m  t', 'Go to your patients, to your messages, to the tasks'],
   ['j  k', 'Next or previous in the list, or line of a plan; Enter opens it'],
   ['r', 'Reply to the conversation'],
   ['e', 'Done with it: mark it as read in the list, go back to the list from its page'],

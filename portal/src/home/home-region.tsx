@@ -47,7 +47,7 @@ export function HomeRegion({ ready }: { ready: () => void }): ReactElement {
         <StaleNote problem={problem} receivedAt={receivedAt} timeZone={zone} again={again} />
       )}
       <Parts home={home} changed={again} />
-      <StandIns />
+      <Onwards />
     </section>
   );
 }
@@ -116,13 +116,14 @@ function Part({ title, items, changed, empty }: PartProps): ReactElement {
 
 const CLINICIANS = ['COMMUNITY_CLINICIAN', 'ONCOLOGIST', 'ONCOLOGY_NURSE', 'PALLIATIVE_CLINICIAN'];
 
-/** Who covers for the reader; only clinicians are covered for. */
-function StandIns(): ReactElement | null {
+/** Where to go on from here. Only clinicians are covered for, and only who reads tasks asks for one. */
+function Onwards(): ReactElement {
   const { viewer } = useSession();
-  if (!CLINICIANS.includes(viewer.role)) return null;
   return (
-    <p className="home-cover small">
-      <Link href="/cover">Who covers for you</Link>
+    <p className="home-onwards">
+      {viewer.scopes.includes('TASKS') && <Link href="/tasks/new">Ask for a task</Link>}
+      <Link href="/tasks?whose=asked">What you asked of others</Link>
+      {CLINICIANS.includes(viewer.role) && <Link href="/cover">Who covers for you</Link>}
     </p>
   );
 }

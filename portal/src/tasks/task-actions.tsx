@@ -1,127 +1,100 @@
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from 'react';
-import {
-  acceptTask,
-  answerQuestion,
-  askAboutTask,
-  cancelTask,
-  completeTask,
-  declineTask,
-  type Task,
-} from '#portal/tasks/task.query.ts';
-import { useAnswer, type Answering } from '#portal/tasks/use-answer.ts';
+import { useState, type ReactElement } from 'react';
+import { lazyPage } from '#portal/app/lazy-page.tsx';
+import type { ReassignProps } from '#portal/tasks/reassign-form.tsx';
+import { TaskWords, spoken, type Spoken } from '#portal/tasks/task-words.tsx';
+import { acceptTask, completeTask, startTask, type Task } from '#portal/tasks/task.query.ts';
+import { useAnswer } from '#portal/tasks/use-answer.ts';
 
-/** What may be said in words: which field it opens, and what it says once done. */
-const spoken = {
-  decline: { verb: 'Decline', label: 'Why do you decline?', done: 'Declined', mutation: declineTask },
-  ask: { verb: 'Ask', label: 'What do you ask?', done: 'Asked', mutation: askAboutTask },
-  reply: { verb: 'Answer', label: 'Your answer', done: 'Answered', mutation: answerQuestion },
-  cancel: { verb: 'Withdraw', label: 'Why do you withdraw it?', done: 'Withdrawn', mutation: cancelTask },
-} as const;
-type Spoken = keyof typeof spoken;
-
-/** Reasons that are given most often: one more click instead of typing. */
-const reasons: Partial<Record<Spoken, readonly string[]>> = {
-  decline: ['Not for us to do', 'Done already', 'Not possible by this day'],
-  cancel: ['Done already', 'No longer needed'],
-};
+const Reassign = lazyPage<ReassignProps>(
+  async () => (await import('#portal/tasks/reassign-form.tsx')).ReassignForm,
+  'who may be asked',
+).Page;
 
 interface Props {
   task: Task;
   changed: () => void;
 }
 
+/** What may be done about a task: the likeliest in one click, what is rare behind "More". */
 export function TaskActions({ task, changed }: Props): ReactElement | null {
   const answering = useAnswer(task, changed);
-  const [open, setOpen] = useState<Spoken | null>(null);
+  const [open, setOpen] = useState<Spoken | 'reassign' | null>(null);
+  const [more, setMore] = useState(false);
   const { busy, refusal, answer } = answering;
-  if (!task.mayRespond && !task.mayDirect) return null;
-  const speaks = (kind: Spoken): ReactElement => (
+  const { mayRespond, mayDirect, status, question, patient } = task;
+  if (!mayRespond && !mayDirect) return null;
+  const close = (): void => setOpen(null);
+  const opens = (what: Spoken | 'reassign', words: string): ReactElement => (
     <button
+      key={what}
       type="button"
       className="button"
-      aria-expanded={open === kind}
-      onClick={() => setOpen(open === kind ? null : kind)}
+      aria-expanded={open === what}
+      onClick={() => setOpen(open === what ? null : what)}
     >
-      {spoken[kind].verb}
+      {words}
     </button>
   );
+  const speaks = (kind: Spoken): ReactElement => opens(kind, spoken[kind].opens);
+  const proposed = status === 'REQUESTED';
+  const handsOn = patient && opens('reassign', 'Hand on');
   return (
     <div className="task-actions">
       <div className="task-buttons" role="group" aria-label={`Answer: ${task.title}`}>
-        {task.mayRespond && task.status === 'REQUESTED' && (
+        {mayRespond && (
           <button
             type="button"
             className="button button-primary"
             aria-disabled={busy}
-            onClick={() => void answer(acceptTask, 'Accepted', {})}
+            onClick={() =>
+              void (proposed ? answer(acceptTask, 'Accepted', {}) : answer(completeTask, 'Done', { words: null }))
+            }
           >
-            Accept
+            {proposed ? 'Accept' : 'Done'}
           </button>
         )}
-        {task.mayRespond && task.status !== 'REQUESTED' && (
+        {mayRespond && status === 'ACCEPTED' && (
           <button
             type="button"
-            className="button button-primary"
+            className="button"
             aria-disabled={busy}
-            onClick={() => void answer(completeTask, 'Done', { words: null })}
+            onClick={() => void answer(startTask, 'Begun', {})}
           >
-            Done
+            Start
           </button>
         )}
-        {task.mayRespond && speaks('decline')}
-        {task.mayRespond && task.question === null && speaks('ask')}
-        {task.mayDirect && task.question !== null && speaks('reply')}
-        {task.mayDirect && speaks('cancel')}
+        {mayRespond && proposed && speaks('decline')}
+        {mayRespond && question === null && speaks('ask')}
+        {mayDirect && question !== null && speaks('reply')}
+        {mayDirect && !mayRespond && (
+          <>
+            {handsOn}
+            {speaks('cancel')}
+          </>
+        )}
+        {mayRespond && (
+          <button type="button" className="button" aria-expanded={more} onClick={() => setMore(!more)}>
+            More
+          </button>
+        )}
+        {mayRespond && more && (
+          <>
+            {speaks('note')}
+            {!proposed && speaks('decline')}
+            {handsOn}
+            {mayDirect && speaks('cancel')}
+          </>
+        )}
       </div>
-      {open && <Words key={open} kind={open} answering={answering} close={() => setOpen(null)} />}
+      {open === 'reassign' && patient && (
+        <Reassign task={task} patientId={patient.id} answering={answering} close={close} />
+      )}
+      {open && open !== 'reassign' && <TaskWords key={open} kind={open} answering={answering} close={close} />}
       {refusal && (
         <p className="task-refusal" role="alert">
           <strong>Not saved.</strong> {refusal}
         </p>
       )}
     </div>
-  );
-}
-
-function Words({ kind, answering, close }: { kind: Spoken; answering: Answering; close: () => void }): ReactElement {
-  const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
-  const { verb, label, done, mutation } = spoken[kind];
-  useEffect(() => field.current?.focus(), []);
-  const say = async (words: string): Promise<void> => {
-    if (await answering.answer(mutation, done, { words })) close();
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    void say(text);
-  };
-  return (
-    <form className="task-words" onSubmit={submit}>
-      <div className="field">
-        <label htmlFor={id}>{label}</label>
-        <input
-          id={id}
-          ref={field}
-          className="input"
-          maxLength={1000}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </div>
-      <div className="task-buttons">
-        <button className="button button-primary" aria-disabled={answering.busy}>
-          {verb}
-        </button>
-        {reasons[kind]?.map((reason) => (
-          <button key={reason} type="button" className="button" onClick={() => void say(reason)}>
-            {reason}
-          </button>
-        ))}
-        <button type="button" className="button" onClick={close}>
-          Cancel
-        </button>
-      </div>
-    </form>
   );
 }

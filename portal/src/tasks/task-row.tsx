@@ -1,10 +1,10 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useSession, useTimeZone } from '#portal/app/session.ts';
 import { TaskActions } from '#portal/tasks/task-actions.tsx';
 import type { Task } from '#portal/tasks/task.query.ts';
 import { eventWords, isOpen, ownerWords, taskStatusWords } from '#portal/tasks/words.ts';
-import { dateWords, dueWords } from '#portal/ui/dates.ts';
+import { dateWords, dueWords, isoDay } from '#portal/ui/dates.ts';
 import { StatusTag, type StatusTone } from '#portal/ui/status-tag.tsx';
 import '#portal/tasks/tasks.css';
 
@@ -25,7 +25,8 @@ interface Props {
 export function TaskRow({ task, changed, withPatient = true }: Props): ReactElement {
   const { viewer } = useSession();
   const zone = useTimeZone();
-  const due = dueWords(task.dueOn, Date.now(), zone);
+  const [now] = useState(Date.now);
+  const due = dueWords(task.dueOn, now, zone);
   const last = task.history.at(-1);
   const forOther = task.mayRespond && task.owner.person && task.owner.person.id !== viewer.id;
   return (
@@ -55,17 +56,29 @@ export function TaskRow({ task, changed, withPatient = true }: Props): ReactElem
           {task.mayRespond
             ? `asked by ${task.requester ? [task.requester.name, task.requester.organization?.name].filter(Boolean).join(', ') : 'Portage'}`
             : `for ${ownerWords(task)}`}
+          {task.status === 'REQUESTED' &&
+            `, ${task.mayRespond ? '' : 'asked '}${dueWords(isoDay(task.createdAt, zone), now, zone)}`}
         </span>
         {forOther && <span className="task-behalf">on behalf of {task.owner.person?.name}</span>}
       </p>
       {task.detail && <p className="prose">{task.detail}</p>}
       {task.question && (
         <p>
-          <strong>Question:</strong> {task.question}
+          <strong>Question:</strong> {task.question} <WriteAboutIt task={task} />
         </p>
       )}
       {last && last.kind !== 'REQUESTED' && last.kind !== 'ASKED' && <p className="small muted">{eventWords(last)}</p>}
       <TaskActions task={task} changed={changed} />
     </article>
   );
+}
+
+/** A question that needs more than a line: the same, as a message to who asked for the task. */
+function WriteAboutIt({ task }: { task: Task }): ReactElement | null {
+  const { viewer } = useSession();
+  const { mayRespond, patient, requester, title } = task;
+  if (!mayRespond || !patient || !requester || !viewer.scopes.includes('MESSAGES') || requester.id === viewer.id)
+    return null;
+  const address = new URLSearchParams({ patient: patient.id, to: requester.id, intent: 'ASK', about: title });
+  return <Link href={`/messages/new?${address.toString()}`}>Write to {requester.name} about it</Link>;
 }

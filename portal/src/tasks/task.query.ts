@@ -14,6 +14,7 @@ export const taskFields = graphql(`
     version
     mayRespond
     mayDirect
+    createdAt
     patient {
       id
       name
@@ -75,11 +76,23 @@ export const answerFields = graphql(
 );
 
 export type TaskAnswer = ResultOf<typeof answerFields>;
+export type TaskRefusal = Extract<TaskAnswer, { __typename: 'TaskRefused' }>['reason'];
 
 export const acceptTask = graphql(
   `
     mutation AcceptTask($id: ID!, $version: Int) {
       answer: acceptTask(id: $id, version: $version) {
+        ...AnswerFields
+      }
+    }
+  `,
+  [answerFields],
+);
+
+export const startTask = graphql(
+  `
+    mutation StartTask($id: ID!, $version: Int) {
+      answer: startTask(id: $id, version: $version) {
         ...AnswerFields
       }
     }
@@ -135,6 +148,28 @@ export const cancelTask = graphql(
   `
     mutation CancelTask($id: ID!, $version: Int, $words: String!) {
       answer: cancelTask(id: $id, version: $version, reason: $words) {
+        ...AnswerFields
+      }
+    }
+  `,
+  [answerFields],
+);
+
+export const reassignTask = graphql(
+  `
+    mutation ReassignTask($id: ID!, $version: Int, $ownerId: ID!) {
+      answer: reassignTask(id: $id, version: $version, ownerId: $ownerId) {
+        ...AnswerFields
+      }
+    }
+  `,
+  [answerFields],
+);
+
+export const requestTask = graphql(
+  `
+    mutation RequestTask($input: RequestTaskInput!) {
+      answer: requestTask(input: $input) {
         ...AnswerFields
       }
     }

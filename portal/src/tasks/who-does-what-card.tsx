@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Link } from 'wouter';
 import { useNews } from '#portal/app/live.ts';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
@@ -16,7 +17,7 @@ export function WhoDoesWhatCard({ patientId }: { patientId: string }): ReactElem
   const [problem] = problems;
   const tasks = data?.patient.tasks;
   return (
-    <Card title="Who does what">
+    <Card title="Who does what" foot={<Link href={`/tasks/new?patient=${patientId}`}>Ask for a task</Link>}>
       {tasks ? (
         <Sides tasks={tasks} changed={again} />
       ) : problem && !loading ? (
