@@ -32,6 +32,7 @@ const facts: TreatmentFacts = {
     {
       ...fact('d1', 'Invasive ductal carcinoma of left breast, stage IIB', '2025-01-14'),
       cancer: 'breast',
+      side: null,
       site: 'Left breast',
       histology: 'Invasive ductal carcinoma',
       stage: 'II',

@@ -8,7 +8,7 @@ import type {
   SystemicFact,
   TreatmentFacts,
 } from '#api/survivorship/facts/facts.ts';
-import { fieldsOf } from '#api/survivorship/facts/local.ts';
+import { fieldsOf } from '#api/survivorship/data/volumes.ts';
 import type { PastEvent } from '#api/survivorship/history.ts';
 import type { Cancer, Comorbidity, Organ } from '#api/survivorship/rule.ts';
 
@@ -26,6 +26,7 @@ export const cancer = (kind: Cancer, more: Partial<CancerFact> = {}): CancerFact
   ...empty(kind, `${kind} cancer`),
   cancer: kind,
   site: kind,
+  side: null,
   histology: 'carcinoma',
   stage: 'II',
   stageText: 'II',

@@ -113,7 +113,7 @@ function stateOf({ rule, decision, facts, done, applies, today }: Judged): { sta
   if (facts.suspendedBecause !== null && !NOT_SUSPENDED.includes(rule.kind))
     return { state: 'not-applicable', reason: `Suspended. ${facts.suspendedBecause}` };
   const because =
-    applies.holds === null ? `Confirm that it applies: ${told}. ` : told === '' ? '' : `Because of ${told}. `;
+    applies.holds === null ? `Confirm that it applies: ${told}. ` : told === '' ? '' : `Because: ${told}. `;
   const { state, words } = byCalendar(done, today);
   return { state, reason: `${because}${words}`.trim() };
 }

@@ -47,7 +47,7 @@ export function basisOf(
 export interface Dates {
   readonly firstDue: Day | null;
   readonly lastDone: PastEvent | null;
-  /** It has a day, nothing recorded counts as done, and whoever does it may have it in their own record. */
+  /** It is due, nothing recorded counts as done, and whoever does it may have it in their own record. */
   readonly neverRecorded: boolean;
   /** How often, of the time in which it is due next. Null: once, or there is no day. */
   readonly every: Interval | null;
@@ -62,7 +62,7 @@ export interface Dates {
 
 /** Dates of a line from its schedule, the day that it counts from, and what was done until today, oldest first. */
 export function datesOf(basis: Basis, history: readonly PastEvent[], today: Day): Dates {
-  return noticed(chosen(scheduled(basis, history, today), basis.due), basis.askedOn);
+  return noticed(chosen(scheduled(basis, history, today), basis.due), basis.askedOn, today);
 }
 
 function scheduled(
@@ -116,11 +116,11 @@ function inSeason(season: Season, schedule: Schedule, anchor: Day, lastDone: Pas
 }
 
 /** Nobody is late with what no record tells, on the day on which they are first asked for it. */
-function noticed(dates: Dates, askedOn: Day | null): Dates {
+function noticed(dates: Dates, askedOn: Day | null, today: Day): Dates {
   const { window, lastDone } = dates;
   if (window === null || lastDone !== null || askedOn === null) return dates;
   const closes = window.closes < askedOn ? addMonths(askedOn, NOTICE_MONTHS) : window.closes;
-  return { ...dates, neverRecorded: true, window: { ...window, closes } };
+  return { ...dates, neverRecorded: window.opens <= today, window: { ...window, closes } };
 }
 
 const latestWindow = (windows: readonly Window[]): Window => ({

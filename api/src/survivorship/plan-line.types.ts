@@ -62,7 +62,7 @@ export const LineKindEnum = enumOf<RuleKind>('LineKind', 'What a line is for.', 
   'advised-against': 'What a guideline advises not to do.',
 });
 
-/** Of a line that has a day. */
+/** Of a line that is due. */
 export const NEVER_RECORDED =
   'Nothing recorded at either institution counts as done, and whoever does it may have it in their own record: it is not known to be late. If its day had passed when a signed plan first asked for it, it is due within three months of that and overdue after.';
 

@@ -28,6 +28,11 @@ describe('what is recorded nowhere', () => {
     expect(tetanus.reason).toBe('Not recorded as done: it may stand in the record of whoever does it.');
   });
 
+  it('is no matter before its time', () => {
+    const young = line('screen-colorectal', { facts: PEOPLE['breast, born 1987']! });
+    expect([young.state, young.neverRecorded]).toEqual(['not-yet-due', false]);
+  });
+
   it('is overdue when three months have passed since a signed plan asked for it', () => {
     const asked = [{ key: 'vaccine-tetanus', owner: 'primary-care', askedOn: '2026-08-01' }] as const;
     const late = line('vaccine-tetanus', { asked });
@@ -56,12 +61,12 @@ describe('what is recorded nowhere', () => {
 
 it('what was done is told with its day in words', () => {
   const visit = line('breast-visit', { history: [done('visit:oncology 2026-05-04')] });
-  expect(visit.reason).toBe('Because of curative treatment. Last 4 May 2026, Three Rivers Cancer Center.');
+  expect(visit.reason).toBe('Because: curative treatment. Last 4 May 2026, Three Rivers Cancer Center.');
 });
 
 it('a series that is over names its last day in words', () => {
   expect(line('colorectal-ct', { facts: PEOPLE['colorectal']!, today: '2027-08-01' }).reason).toBe(
-    'Because of curative treatment. The series ended on 31 Jul 2027. Nothing is recorded that counts as done.',
+    'Because: curative treatment. The series ended on 31 Jul 2027. Nothing is recorded that counts as done.',
   );
 });
 
@@ -74,7 +79,7 @@ describe('why a line is there', () => {
       radiation: [beam('Left breast', 50, '2024-01-31'), beam('Left breast', 50, '2024-01-31')],
     });
     expect(line('heart-echocardiogram', { facts }).reason).toMatch(
-      /^Because of doxorubicin 300 mg\/m² in all; radiation to Left breast, 50 Gy; doxorubicin; age 69 at treatment\. /,
+      /^Because: doxorubicin 300 mg\/m² in all; radiation to Left breast, 50 Gy; doxorubicin; age 69 at treatment\. /,
     );
   });
 });

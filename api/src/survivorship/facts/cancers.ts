@@ -52,6 +52,7 @@ function factOf(diagnosis: Diagnosis, recorded: string | null, filled: readonly 
     filledInBy: null,
     cancer: cancerOf(diagnosis),
     site: diagnosis.site,
+    side: diagnosis.laterality,
     histology,
     stage: stageText === null ? null : stageGroup(stageText),
     stageText,

@@ -31,19 +31,14 @@ export function courseOf(
   const ends = bounded.flatMap((treatment) => endOf(treatment, today) ?? []);
   const said = filled.find(({ key }) => key === 'end-of-treatment')?.text ?? null;
   const blocking = running[0];
-  const end = said ?? (blocking === undefined && ends.length > 0 ? latestOf(...ends) : null);
+  const known = ends.length > 0 ? latestOf(...ends) : null;
+  const unended = bounded.find((treatment) => isOverLater(record, treatment, known));
+  const end = said ?? (blocking === undefined && unended === undefined ? known : null);
   const local = bounded.filter(({ kind }) => kind === 'surgery' || kind === 'radiation');
   return {
     intent: intentOf(treatments, diagnoses, filled),
     endOfTreatment: end,
-    noEndBecause:
-      end !== null
-        ? null
-        : blocking !== undefined
-          ? `${blocking.name} is recorded as under way${blocking.startedOn === null ? '' : ` since ${dayInWords(blocking.startedOn)}`}.`
-          : treatments.length === 0
-            ? 'No treatment is recorded.'
-            : 'No treatment is recorded with the day it ended.',
+    noEndBecause: end === null ? noEnd(treatments.length, blocking, unended) : null,
     localTreatmentEnd: lastOf(local, today),
     radiationEnd: lastOf(
       local.filter(({ kind }) => kind === 'radiation'),
@@ -52,6 +47,30 @@ export function courseOf(
     suspendedBecause: suspension(record, diagnoses, end),
     faults,
   };
+}
+
+function noEnd(count: number, blocking: Treatment | undefined, unended: Treatment | undefined): string {
+  if (count === 0) return 'No treatment is recorded.';
+  const since = blocking?.startedOn == null ? '' : ` since ${dayInWords(blocking.startedOn)}`;
+  if (blocking !== undefined) return `${blocking.name} is recorded as under way${since}.`;
+  if (unended !== undefined) return `${unended.name} is recorded as over, but not since when.`;
+  return 'No treatment is recorded with the day it ended.';
+}
+
+/** Over without a day, and something of it after all days that are known: the end is later than they tell. */
+function isOverLater(record: RecordRows, treatment: Treatment, known: Day | null): boolean {
+  if (treatment.kind !== 'systemic' || treatment.endedOn !== null || known === null) return false;
+  const last = lastOfMedicine(record, treatment);
+  return ['completed', 'stopped'].includes(treatment.status) && last !== null && last > known;
+}
+
+/** The last day on which something of it was given or ordered. */
+function lastOfMedicine(record: RecordRows, { doses, startedOn }: Treatment): Day | null {
+  const days = record
+    .rows('medicationUses')
+    .filter((row) => doses.some(({ name }) => name === row.display))
+    .flatMap(({ started_on: day }) => day ?? []);
+  return days.length > 0 ? latestOf(...days) : startedOn;
 }
 
 function lastOf(treatments: readonly Treatment[], today: Day): Day | null {
@@ -111,7 +130,8 @@ function intentOf(
 function suspension(record: RecordRows, diagnoses: readonly CancerFact[], end: Day | null): string | null {
   const back = diagnoses.find(({ status }) => status === 'recurrence' || status === 'relapse');
   if (back) return `A recurrence of ${back.site} is recorded.`;
-  const spread = diagnoses.find(({ secondary }) => secondary);
+  // A sender may call a metastasis primary because it is the one that is treated.
+  const spread = diagnoses.find(({ secondary, text }) => secondary || /\bmetasta/i.test(text));
   if (spread) return `A metastasis is recorded: ${spread.text}.`;
   const four = diagnoses.find(({ stage, cancer }) => stage === 'IV' && cancer !== 'lymphoma');
   if (four) return `Stage IV disease is recorded: ${four.text}.`;

@@ -19,6 +19,8 @@ export interface Fact {
 export interface CancerFact extends Fact {
   readonly cancer: Cancer;
   readonly site: string;
+  /** Left, right or both, as the record says it. Null: not recorded, or the organ has no sides. */
+  readonly side: string | null;
   readonly histology: string | null;
   /** 0 to IV, without the letter. Null: not recorded, or not in these groups. */
   readonly stage: string | null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { beam, breastCancer, lumpectomy, missingIn, record, said, type Rows } from '#test/survivorship/records.ts';
 import type { FilledFact } from './facts.ts';
-import { fieldsOf } from './local.ts';
+import { fieldsOf } from '../data/volumes.ts';
 import { treatmentSummary } from './summary.ts';
 
 const summary = (rows: Rows, filled: FilledFact[] = []) => treatmentSummary(record(rows), filled, 'America/Denver');

@@ -50,6 +50,17 @@ describe('what cannot be so', () => {
     expect(facts.diagnoses.map(({ cancer }) => cancer)).toEqual(['breast', 'colorectal']);
   });
 
+  it.each<[string, number, Parameters<typeof breastCancer>[0]]>([
+    ['in situ beside it, two weeks later', 0, { display: 'Carcinoma in situ of breast', onset_on: '2024-01-24' }],
+    ['on the other side', 1, { laterality: 'Left' }],
+    ['two months later', 1, { onset_on: '2024-03-10' }],
+    ['with a stage of its own', 1, { stage_text: 'I' }],
+  ])('the same organ %s: %i is told as a second primary', (_, count, more) => {
+    const first = breastCancer({ laterality: 'Right' });
+    const second = breastCancer({ laterality: 'Right', stage_text: null, ...more });
+    expect(faults(summary({ conditions: [first, second] })).length).toBe(count);
+  });
+
   it('no diagnosis leaves the rest', () => {
     const facts = summary({ procedures: [lumpectomy] });
     expect(faults(facts)).toEqual(['no-diagnosis']);

@@ -87,6 +87,13 @@ function missingOf(cancer: CancerFact): MissingFact[] {
   ];
 }
 
+/** One cancer written down twice: of one site and side, within a month, and not each with a stage of its own. */
+const isSame = (a: CancerFact, b: CancerFact): boolean =>
+  a.site === b.site &&
+  (a.stageText === null || b.stageText === null) &&
+  (a.side === null || b.side === null || a.side === b.side) &&
+  (a.on === null || b.on === null || Math.abs(daysBetween(a.on, b.on)) <= BEFORE_DIAGNOSIS_DAYS);
+
 /** Treatments may begin while the diagnosis is still being written down. */
 const BEFORE_DIAGNOSIS_DAYS = 31;
 
@@ -107,10 +114,11 @@ export function recordFaults(record: RecordRows, diagnoses: readonly CancerFact[
       text: 'No primary cancer is recorded, so nothing is planned for one.',
       rowId: null,
     });
-  if (primaries.length > 1)
+  const apart = primaries.filter((cancer, index) => !primaries.slice(0, index).some((one) => isSame(one, cancer)));
+  if (apart.length > 1)
     faults.push({
       kind: 'two-primaries',
-      text: `${primaries.length} primary cancers are recorded: ${primaries.map(({ text }) => text).join('; ')}. Follow-up is planned for each; which treatment was for which, a person must say.`,
+      text: `${apart.length} primary cancers are recorded: ${apart.map(({ text }) => text).join('; ')}. Follow-up is planned for each; which treatment was for which, a person must say.`,
       rowId: null,
     });
   for (const { id, on, text } of primaries) {

@@ -153,6 +153,18 @@ describe('the end of treatment', () => {
     });
   });
 
+  it('is not known when the last medicine is over without a day, and later than all that is known', () => {
+    const over = course('epirubicin', { times: 0, from: '2024-12-13', ended_on: null });
+    const facts = summary({ conditions: [breastCancer()], procedures: [lumpectomy, beam], medicationUses: over });
+    expect([facts.endOfTreatment, facts.noEndBecause]).toEqual([
+      null,
+      'epirubicin is recorded as over, but not since when.',
+    ]);
+    const before = course('epirubicin', { times: 0, from: '2024-02-13', ended_on: null });
+    const known = { conditions: [breastCancer()], procedures: [lumpectomy, beam], medicationUses: before };
+    expect(summary(known).endOfTreatment).toBe('2024-07-28');
+  });
+
   it('of nothing is unknown and says why', () =>
     expect(summary({ conditions: [breastCancer()] }).noEndBecause).toBe('No treatment is recorded.'));
 });
@@ -172,6 +184,11 @@ describe('whether the plan may run', () => {
       'A recurrence of Breast is recorded.',
     ],
     ['with a metastasis', { conditions: [breastCancer(), metastasis] }, 'A metastasis is recorded: Bone metastases.'],
+    [
+      'with a metastasis that its sender calls primary',
+      { conditions: [breastCancer({ display: 'Metastatic malignant neoplasm', stage_text: null })] },
+      'A metastasis is recorded: Metastatic malignant neoplasm.',
+    ],
     [
       'in stage IV',
       { conditions: [breastCancer({ stage_text: 'IV' })] },

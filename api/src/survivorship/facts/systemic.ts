@@ -148,7 +148,8 @@ function cyclesOf(record: RecordRows, orders: readonly MedicationRow[]): number 
 }
 
 function inWords(name: string, cycles: number | null, doses: number, cumulative: CumulativeDose | null): string {
-  const counted = cycles !== null ? `${cycles} cycles` : doses > 0 ? `${doses} doses` : null;
+  const counted =
+    cycles !== null ? `${cycles} cycles` : doses > 0 ? `${doses} ${doses === 1 ? 'dose' : 'doses'}` : null;
   const total = cumulative === null ? null : `${cumulative.value} ${cumulative.unit} in all`;
   return [name, counted, total].filter((part) => part !== null).join(', ');
 }
