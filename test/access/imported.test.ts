@@ -34,11 +34,14 @@ const patient = (id: string, more: object = {}) => ({
   ...more,
 });
 
-async function take(...resources: object[]): Promise<void> {
+/** Imports them. @returns the reasons of those that are refused */
+async function bring(...resources: object[]): Promise<string[]> {
   const bundle = { resourceType: 'Bundle', type: 'collection', entry: resources.map((resource) => ({ resource })) };
   const { rejects } = await importFhir(clinic.pool('portage_ingest'), [{ name: 'feed', bundle }]);
-  expect(rejects).toEqual([]);
+  return rejects.map(({ reason }) => reason);
 }
+
+const take = async (...resources: object[]) => expect(await bring(...resources)).toEqual([]);
 
 const seen = async (sql: string, ...parameters: unknown[]) =>
   (await clinic.read<Record<string, unknown>>(token, sql, parameters)).map((row) => Object.values(row)[0]);
@@ -141,5 +144,14 @@ describe('a denial', () => {
     await take(patient('d1'), patient('d2'));
     expect(await seenPatients()).not.toContain('d1');
     expect(await seenPatients()).not.toContain('d2');
+  });
+
+  it('of a part that names nobody is refused with its reason, and opens nothing that was denied before', async () => {
+    const ofLabels = { securityLabel: [{ system: ACT_CODE, code: 'PSY' }] };
+    await take(denial('c3', 'd3'), patient('d3'));
+    expect(await bring(denial('c3', 'd3', ofLabels), patient('d3'))).toEqual([
+      expect.stringContaining('denies a class or label and names no actor'),
+    ]);
+    expect(await seenPatients()).not.toContain('d3');
   });
 });

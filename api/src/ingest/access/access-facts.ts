@@ -1,6 +1,6 @@
 import type { CareTeam, Consent, FhirResource, Patient, Reference } from 'fhir/r4';
-import { moment } from '../fhir/dates.ts';
-import { consentKind, isBlanketDenial } from '../mapping/consent.ts';
+import { isPast } from '../fhir/dates.ts';
+import { isBlanketDenial, isPrivacyInForce } from '../mapping/consent.ts';
 import type { MappingContext } from '../mapping/context.ts';
 import type { AccessFact, NamedParty } from './access-fact.ts';
 
@@ -50,9 +50,9 @@ function patientFacts(patient: Patient, context: MappingContext): AccessFact[] {
 /** Only a team at work, and only members who have not left it. */
 function careTeamFacts(careTeam: CareTeam, context: MappingContext): AccessFact[] {
   if (careTeam.status !== undefined && careTeam.status !== 'active') return [];
-  if (isOver(careTeam.period?.end)) return [];
+  if (isPast(careTeam.period?.end)) return [];
   return (careTeam.participant ?? []).flatMap(({ member, period }): AccessFact[] => {
-    const party = isOver(period?.end) ? undefined : partyOf(member, context);
+    const party = isPast(period?.end) ? undefined : partyOf(member, context);
     if (party === undefined) return [];
     return [
       {
@@ -66,9 +66,7 @@ function careTeamFacts(careTeam: CareTeam, context: MappingContext): AccessFact[
 }
 
 function consentFacts(consent: Consent, context: MappingContext): AccessFact[] {
-  if (consentKind(consent) !== 'privacy' || consent.status !== 'active' || consent.provision?.type !== 'deny')
-    return [];
-  if (isOver(consent.provision.period?.end)) return [];
+  if (!isPrivacyInForce(consent) || consent.provision?.type !== 'deny') return [];
   const fact = begin(consent, context);
   if (isBlanketDenial(consent)) return [{ kind: 'deny', party: undefined, fact }];
   // Whom it names may be impossible to tell: then it is safer to hold back everybody than nobody.
@@ -77,9 +75,4 @@ function consentFacts(consent: Consent, context: MappingContext): AccessFact[] {
     party: partyOf(reference, context),
     fact,
   }));
-}
-
-function isOver(end: string | undefined): boolean {
-  const when = moment(end, 'period.end');
-  return when !== undefined && Date.parse(when.at) < Date.now();
 }

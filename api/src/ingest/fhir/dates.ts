@@ -87,3 +87,9 @@ export function dateOrPeriod(
 /** Only a year or month is worth a note beside a date column; a whole day says so itself. */
 export const partial = (when: Moment | undefined): 'year' | 'month' | null =>
   when?.precision === 'year' || when?.precision === 'month' ? when.precision : null;
+
+/** Whether a period that ends so is over; one without an end is not. */
+export function isPast(end: string | undefined): boolean {
+  const when = moment(end, 'period.end');
+  return when !== undefined && Date.parse(when.at) < Date.now();
+}

@@ -96,6 +96,25 @@ describe('a consent', () => {
       { kind: 'deny', party: undefined },
     ]);
   });
+
+  const OF_PART = [
+    ['a class', { class: [{ system: 'http://hl7.org/fhir/resource-types', code: 'MedicationRequest' }] }],
+    ['a label', { securityLabel: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'PSY' }] }],
+  ] as const;
+
+  test.each(OF_PART)('of %s to nobody by name is refused while it is in force', (_what, part) => {
+    const denial = (more: object = {}, provision: object = {}) =>
+      mapped(consent({ ...PRIVACY, provision: { type: 'deny', ...part, ...provision }, ...more }));
+    expect(() => denial()).toThrow('denies a class or label and names no actor');
+    expect(denial({ status: 'inactive' }).facts).toEqual([]);
+    expect(denial({}, { period: { end: '2020-01-01' } }).facts).toEqual([]);
+    expect(denial({}, { actor: [{ reference: { display: 'Dr. X' } }] }).facts).toMatchObject([{ kind: 'deny' }]);
+  });
+
+  test('within a permission is refused', () => {
+    const provision = { type: 'permit', provision: [{ type: 'deny', actor: [{ reference: { display: 'Dr. X' } }] }] };
+    expect(() => mapped(consent({ ...PRIVACY, provision }))).toThrow('denies within a permission');
+  });
 });
 
 test.each([
