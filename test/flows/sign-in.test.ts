@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SIGN_IN } from '#test/kit/caller.ts';
 import type { OrganizationInClinic, PersonInClinic } from '#test/kit/clinic.ts';
 import { PASSWORD, serveClinic, type ServedClinic } from '#test/kit/served-clinic.ts';
+import { apart } from '#test/kit/apart.ts';
 
 let served: ServedClinic;
 let practice: OrganizationInClinic;
@@ -54,7 +55,7 @@ describe('a refusal', () => {
         if (round >= 10) times[kind].push(performance.now() - started);
       }
     }
-    expect(Math.abs(welch(trimmed(times.known), trimmed(times.unknown)))).toBeLessThan(4.5);
+    expect(apart(times.known, times.unknown)).toBeLessThan(4.5);
   });
 
   it.each(['', ' ', '\u0000', 'a\u0000@b', 'x'.repeat(5_000), "' or 1=1 --", '\ud800'])(
@@ -185,13 +186,3 @@ describe('the audit', () => {
     }
   });
 });
-
-/** Without the slowest tenth, which belongs to the machine. */
-const trimmed = (values: number[]) => values.toSorted((a, b) => a - b).slice(0, Math.floor(values.length * 0.9));
-
-function welch(one: readonly number[], other: readonly number[]): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const spread = (values: readonly number[]) =>
-    values.reduce((sum, value) => sum + (value - mean(values)) ** 2, 0) / (values.length - 1) / values.length;
-  return (mean(one) - mean(other)) / Math.sqrt(spread(one) + spread(other));
-}
