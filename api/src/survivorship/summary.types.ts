@@ -4,6 +4,20 @@ import { DateScalar } from '#api/graphql/scalars.ts';
 import { RowSource } from '#api/graphql/shared.types.ts';
 import type { RecordFault as Fault } from './facts/facts.ts';
 
+@ObjectType({
+  description: 'A fact in plain words for the patient; a name that no term is kept for stays as recorded.',
+})
+export class PatientWords {
+  @Field(() => String, { description: 'English.' })
+  en!: string;
+
+  @Field(() => String, { description: 'Spanish.' })
+  es!: string;
+
+  @Field(() => String, { description: 'Version of the terms, which the centre reviews.' })
+  terms!: string;
+}
+
 @ObjectType({ description: 'One fact of a treatment summary.' })
 export class SummaryFact {
   @Field(() => ID, { description: 'Id of its row in Portage, or the key under which somebody filled it in.' })
@@ -26,6 +40,12 @@ export class SummaryFact {
 
   @Field(() => String, { nullable: true, description: 'Who filled it in. Null: it comes from the record.' })
   filledInBy!: string | null;
+
+  @Field(() => PatientWords, {
+    nullable: true,
+    description: 'As the patient’s copy says it, of cancers and their treatment. Null: of other facts.',
+  })
+  patientWords!: PatientWords | null;
 }
 
 @ObjectType({ description: 'One cancer.' })

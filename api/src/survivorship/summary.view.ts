@@ -1,4 +1,12 @@
 import type { Fact, TreatmentFacts } from './facts/facts.ts';
+import {
+  wordsOfCancer,
+  wordsOfMedicine,
+  wordsOfRadiation,
+  wordsOfSurgery,
+  wordsOfTransplant,
+  type PatientWords,
+} from './patient-words.ts';
 import type { SummaryFact, TreatmentSummary } from './summary.types.ts';
 
 export function summaryOf(facts: TreatmentFacts): TreatmentSummary {
@@ -6,16 +14,16 @@ export function summaryOf(facts: TreatmentFacts): TreatmentSummary {
     intent: facts.intent,
     endOfTreatment: facts.endOfTreatment,
     diagnoses: facts.diagnoses.map((one) => ({
-      ...factOf(one),
+      ...factOf(one, wordsOfCancer(one)),
       site: one.site,
       histology: one.histology,
       stage: one.stageText,
       secondary: one.secondary,
-      biomarkers: one.biomarkers.map(factOf),
+      biomarkers: one.biomarkers.map(plainOf),
     })),
-    surgery: facts.surgery.map(factOf),
+    surgery: facts.surgery.map((one) => factOf(one, wordsOfSurgery(one))),
     systemic: facts.systemic.map((one) => ({
-      ...factOf(one),
+      ...factOf(one, wordsOfMedicine(one)),
       name: one.substance,
       cycles: one.cycles,
       doses: one.doses,
@@ -23,19 +31,23 @@ export function summaryOf(facts: TreatmentFacts): TreatmentSummary {
       endedOn: one.endedOn,
     })),
     radiation: facts.radiation.map((one) => ({
-      ...factOf(one),
+      ...factOf(one, wordsOfRadiation(one)),
       site: one.site,
       doseGy: one.doseGy,
       fractions: one.fractions,
       endedOn: one.endedOn,
     })),
-    transplants: facts.transplants.map(factOf),
-    ongoing: facts.ongoing.map((one) => ({ ...factOf(one), name: one.substance, plannedEnd: one.plannedEnd })),
-    toxicities: facts.toxicities.map(factOf),
-    genetics: facts.genetics.map(factOf),
-    comorbidities: facts.comorbidities.map(factOf),
+    transplants: facts.transplants.map((one) => factOf(one, wordsOfTransplant(one))),
+    ongoing: facts.ongoing.map((one) => ({
+      ...factOf(one, wordsOfMedicine(one)),
+      name: one.substance,
+      plannedEnd: one.plannedEnd,
+    })),
+    toxicities: facts.toxicities.map(plainOf),
+    genetics: facts.genetics.map(plainOf),
+    comorbidities: facts.comorbidities.map(plainOf),
     contacts: facts.contacts.map((one) => ({
-      ...factOf(one),
+      ...plainOf(one),
       name: one.name,
       role: one.role,
       team: one.team,
@@ -44,7 +56,12 @@ export function summaryOf(facts: TreatmentFacts): TreatmentSummary {
   };
 }
 
-const factOf = ({ id, text, value, unit, on, source, filledInBy }: Fact): SummaryFact => ({
+const plainOf = (fact: Fact): SummaryFact => factOf(fact, null);
+
+const factOf = (
+  { id, text, value, unit, on, source, filledInBy }: Fact,
+  patientWords: PatientWords | null,
+): SummaryFact => ({
   id,
   text,
   value,
@@ -52,4 +69,5 @@ const factOf = ({ id, text, value, unit, on, source, filledInBy }: Fact): Summar
   on,
   source,
   filledInBy,
+  patientWords,
 });

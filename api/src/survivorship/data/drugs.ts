@@ -65,6 +65,7 @@ export const groupsOf = (substance: string): DrugGroup[] =>
 
 export const isLongTerm = (substance: string): boolean => LONG_TERM.includes(substance);
 
-const SUBSTANCES: readonly string[] = [
+/** All that are known by name. */
+export const SUBSTANCES: readonly string[] = [
   ...new Set([...Object.values(GROUPS).flatMap((names) => names.split(' ')), ...LONG_TERM]),
 ];
