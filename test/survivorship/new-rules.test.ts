@@ -103,7 +103,7 @@ it('a new version shows what would change, line by line, while the old one stays
   expect((await ask<Told>(care.physician, PLAN)).carePlan.version).toBe(1);
 });
 
-it('it does once it is signed and sent, under the rules that it names', async () => {
+it('the plan changes once that version is signed and sent, and names its rules', async () => {
   const changed = '{ __typename ... on CarePlanRefused { reason detail } }';
   const sign = `mutation ($id: ID!) { signCarePlan(input: { patientId: $id, version: 2 }) ${changed} }`;
   const send = `mutation ($id: ID!) { sendCarePlan(input: { patientId: $id, version: 2, recipientId: "${care.physician.id}" }) ${changed} }`;
