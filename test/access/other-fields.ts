@@ -135,7 +135,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   DueWindow: 'closes opens',
   LineInterval: 'least most unit',
   TreatmentSummary:
-    'comorbidities contacts diagnoses endOfTreatment genetics intent ongoing radiation surgery systemic toxicities transplants',
+    'comorbidities contacts diagnoses endOfTreatment filledIn genetics intent ongoing radiation surgery systemic toxicities transplants',
   SummaryFact: 'filledInBy id on source text unit value patientWords',
   SummaryDiagnosis: 'biomarkers filledInBy histology id on secondary site source stage text unit value patientWords',
   SummarySystemic: 'cumulativeDose cycles doses endedOn filledInBy id name on source text unit value patientWords',
@@ -144,6 +144,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   SummaryContact: 'filledInBy id name on role source team telephone text unit value patientWords',
   PatientWords: 'en es terms',
   CumulativeDose: 'doxorubicinEquivalent unit value',
+  FilledInFact: 'at by key text what',
   MissingFact: 'key mayFill what why',
   RecordFault: 'kind text',
   DueItem: 'dueOn every id lastDone neverRecorded opensOn owner patient state title',

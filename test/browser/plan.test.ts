@@ -69,7 +69,52 @@ describe('the oncologist’s builder', () => {
     await physician.page.getByText('There is no follow-up plan for this patient yet.').waitFor();
   });
 
-  // Owed: walking the builder by keyboard to a line without an owner, and telling what was filled in beside its fact.
+  it('asks for what is missing first, says who filled it in, and takes it back', async () => {
+    const { page } = oncologist;
+    await openPatient(oncologist, 'OKONKWO');
+    await page.getByRole('link', { name: 'Plan', exact: true }).click();
+    await page.getByRole('button', { name: 'Write a draft from the record' }).click();
+    await page.getByRole('link', { name: 'Correct and sign' }).click();
+    const missing = page.getByRole('region', { name: /^Missing from the record/ });
+    await missing.getByLabel('End of treatment', { exact: true }).fill('2026-05-02');
+    await page.keyboard.press('Enter');
+    const filled = missing.getByRole('listitem').filter({ hasText: 'filled in by Priya Raman' });
+    await filled.getByText('End of treatment: 2026-05-02').waitFor();
+    const facts = page.getByRole('region', { name: 'Facts of the treatment' });
+    expect(await facts.textContent()).toMatch(/End of treatment2 May 2026filled in by Priya Raman/);
+    expect(await missing.getByLabel('End of treatment', { exact: true }).count()).toBe(0);
+    expect(await page.locator(':focus').textContent()).toBe('Sign version 1');
+    expect(await violations(page)).toEqual([]);
+
+    await filled.getByRole('button', { name: 'Take back End of treatment' }).click();
+    await missing.getByLabel('End of treatment', { exact: true }).waitFor();
+    expect(await facts.textContent()).toMatch(/End of treatmentNot recorded/);
+  });
+
+  it('cannot be signed while a line has no owner: it says which, and leads there; all by keyboard', async () => {
+    const page = await shown(oncologist, view('build'));
+    await page.keyboard.press('j');
+    const label = (await page.locator(':focus').getAttribute('aria-label')) ?? '';
+    expect(label).toMatch(/^Correct /);
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('form', { name: label });
+    const owner = await form.getByLabel('Who does it').getAttribute('id');
+    const focused = (): Promise<string | null> => page.locator(':focus').getAttribute('id');
+    await expect.poll(focused).toBe(owner);
+    await page.keyboard.type('Nobody');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('1 line without an owner: the plan cannot be signed until each has one.').waitFor();
+    expect(await page.getByRole('button', { name: /^Sign version/ }).count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+
+    await page.getByRole('button', { name: label.replace('Correct ', 'Choose an owner: ') }).press('Enter');
+    await expect
+      .poll(async () => (await focused()) === (await form.getByLabel('Who does it').getAttribute('id')))
+      .toBe(true);
+    await page.keyboard.type('Oncology');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('button', { name: /^Sign version/ }).waitFor();
+  });
 
   it('takes a line out with a reason', async () => {
     const page = await shown(oncologist, view('build'));

@@ -104,6 +104,7 @@ const facts: TreatmentFacts = {
   radiationEnd: '2025-07-30',
   suspendedBecause: null,
   missing: [{ key: 'smoking', what: 'Smoking', why: 'Nobody recorded it.' }],
+  filled: [],
   faults: [],
 };
 

@@ -91,6 +91,7 @@ export const somebody = (more: Partial<TreatmentFacts> = {}): TreatmentFacts => 
   radiationEnd: null,
   suspendedBecause: null,
   missing: [],
+  filled: [],
   faults: [],
   ...more,
 });

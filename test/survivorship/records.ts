@@ -127,10 +127,12 @@ export const said = (
   unit: string | null = null,
 ): FilledFact => ({
   key,
+  what: key,
   text,
   value,
   unit,
   by: 'Ada Okafor',
+  at: '2026-11-20T16:00:00Z',
 });
 
 export const lumpectomy = {

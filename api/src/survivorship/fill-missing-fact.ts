@@ -17,7 +17,7 @@ const FILL = audited(sql`
   changed as (
     update follow_up_plan f set revision = f.revision + 1,
       filled = ${hole('others', 'jsonb')} || case when ${hole('text', 'text')} = '' then '[]'::jsonb else jsonb_build_array(jsonb_build_object(
-        'key', ${hole('key', 'text')}, 'text', ${hole('text', 'text')}, 'value', ${hole('value', 'double precision')}, 'unit', ${hole('unit', 'text')},
+        'key', ${hole('key', 'text')}, 'what', ${hole('what', 'text')}, 'text', ${hole('text', 'text')}, 'value', ${hole('value', 'double precision')}, 'unit', ${hole('unit', 'text')},
         'by', trim(d.given_name || ' ' || d.family_name), 'at', now())) end
     from app.current_session() s cross join lateral app.directory(array[s.person_id]) d
     where f.id = ${hole('planId', 'uuid')} and f.revision = ${hole('revision', 'integer')} and f.state = 'draft'
@@ -30,10 +30,10 @@ export const fillMissingFact = (context: PlanContext, input: FillMissingFactInpu
     if (row === undefined) return refuse('no-plan');
     if (!mayEdit(chart.actor, factsOfPlan(row))) return refuse(row.state === 'draft' ? 'not-yours' : 'wrong-state');
     if (input.revision != null && input.revision !== row.revision) return refuse('changed-meanwhile');
-    const known = [...toldPlan(chart, row, context.centre).facts.missing, ...filledOf(row)].some(
+    const known = [...toldPlan(chart, row, context.centre).facts.missing, ...filledOf(row)].find(
       ({ key }) => key === input.key,
     );
-    if (!known || !mayFill(input.key))
+    if (known === undefined || !mayFill(input.key))
       return refuse('value-unusable', input.key, 'Nothing is missing under this key that could be filled in here.');
     const text = input.text.trim();
     const fault = faultOf(input.key, text, input.value ?? null, input.unit ?? null);
@@ -45,6 +45,7 @@ export const fillMissingFact = (context: PlanContext, input: FillMissingFactInpu
         revision: row.revision,
         others: JSON.stringify(filledOf(row).filter(({ key }) => key !== input.key)),
         key: input.key,
+        what: known.what,
         text,
         value: input.value ?? null,
         unit: input.unit ?? null,

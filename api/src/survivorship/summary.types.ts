@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { enumOf } from '#api/graphql/enum.ts';
-import { DateScalar } from '#api/graphql/scalars.ts';
+import { DateScalar, DateTimeScalar } from '#api/graphql/scalars.ts';
 import { RowSource } from '#api/graphql/shared.types.ts';
 import type { RecordFault as Fault } from './facts/facts.ts';
 
@@ -38,7 +38,7 @@ export class SummaryFact {
   @Field(() => RowSource, { nullable: true, description: 'The row that it stands on. Null: somebody filled it in.' })
   source!: RowSource | null;
 
-  @Field(() => String, { nullable: true, description: 'Who filled it in. Null: it comes from the record.' })
+  @Field(() => String, { nullable: true, description: 'Who filled in what the record leaves open. Null: nobody.' })
   filledInBy!: string | null;
 
   @Field(() => PatientWords, {
@@ -144,6 +144,24 @@ export class SummaryContact extends SummaryFact {
   telephone!: string | null;
 }
 
+@ObjectType({ description: 'A fact that a person said because the record does not.' })
+export class FilledInFact {
+  @Field(() => String, { description: 'Key for `fillMissingFact`; an empty text takes it back.' })
+  key!: string;
+
+  @Field(() => String, { description: 'What was missing.' })
+  what!: string;
+
+  @Field(() => String, { description: 'What was said.' })
+  text!: string;
+
+  @Field(() => String, { description: 'Who said it.' })
+  by!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  at!: string;
+}
+
 @ObjectType({ description: 'What was found and done, out of coded data.' })
 export class TreatmentSummary {
   @Field(() => String, { nullable: true, description: 'curative or palliative. Null: not recorded.' })
@@ -186,6 +204,9 @@ export class TreatmentSummary {
 
   @Field(() => [SummaryContact], { description: 'Who treats the patient.' })
   contacts!: SummaryContact[];
+
+  @Field(() => [FilledInFact], { description: 'What people said where the record is silent.' })
+  filledIn!: FilledInFact[];
 }
 
 @ObjectType({ description: 'A fact that the plan should say and the record does not.' })

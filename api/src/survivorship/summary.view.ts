@@ -53,6 +53,7 @@ export function summaryOf(facts: TreatmentFacts): TreatmentSummary {
       team: one.team,
       telephone: one.telephone,
     })),
+    filledIn: facts.filled.map(({ key, what, text, by, at }) => ({ key, what, text, by, at })),
   };
 }
 

@@ -119,7 +119,15 @@ export const planQuery = graphql(
           text
         }
         facts {
+          intent
           endOfTreatment
+          filledIn {
+            key
+            what
+            text
+            by
+            at
+          }
           diagnoses {
             id
             text

@@ -40,6 +40,11 @@ function stageTextOf(record: RecordRows, diagnosis: Diagnosis): string | null {
 
 function factOf(diagnosis: Diagnosis, recorded: string | null, filled: readonly FilledFact[]): CancerFact {
   const said = (key: string) => filled.find((fact) => fact.key === key);
+  const silent = [
+    recorded === null && said('stage'),
+    diagnosis.histology === null && said('histology'),
+    diagnosis.diagnosedOn === null && said('diagnosed-on'),
+  ].flatMap((fact) => fact || []);
   const stageText = recorded ?? said('stage')?.text ?? null;
   const histology = diagnosis.histology ?? said('histology')?.text ?? null;
   return {
@@ -49,7 +54,7 @@ function factOf(diagnosis: Diagnosis, recorded: string | null, filled: readonly 
     unit: null,
     on: diagnosis.diagnosedOn ?? said('diagnosed-on')?.text ?? null,
     source: diagnosis.source,
-    filledInBy: null,
+    filledInBy: silent[0]?.by ?? null,
     cancer: cancerOf(diagnosis),
     site: diagnosis.site,
     side: diagnosis.laterality,

@@ -108,10 +108,14 @@ export interface RecordFault {
 /** What a person wrote where the record is silent. */
 export interface FilledFact {
   readonly key: string;
+  /** What was missing, as the plan named it. */
+  readonly what: string;
   readonly text: string;
   readonly value: number | null;
   readonly unit: string | null;
   readonly by: string;
+  /** When, as an ISO instant. */
+  readonly at: string;
 }
 
 export interface TreatmentFacts {
@@ -141,5 +145,6 @@ export interface TreatmentFacts {
   /** Why the plan must not run. Null: it may. */
   readonly suspendedBecause: string | null;
   readonly missing: readonly MissingFact[];
+  readonly filled: readonly FilledFact[];
   readonly faults: readonly RecordFault[];
 }

@@ -62,6 +62,7 @@ export function treatmentSummary(record: RecordRows, filled: readonly FilledFact
       smoked: habit,
       course,
     }),
+    filled,
     faults: [...recordFaults(record, diagnoses, today), ...doseFaults, ...courseFaults],
   };
 }

@@ -62,6 +62,9 @@ function treatment({ facts }: PlanPaper): Part[] {
   const rows = groups.flatMap(([name, of]) =>
     of.map((fact) => [name, fact.text, fact.on === null ? '' : dayInWords(fact.on), provenanceOf(fact)]),
   );
+  rows.push(
+    ...facts.filled.map(({ what, text, by, at }) => [what, text, dayInWords(at.slice(0, 10)), `filled in by ${by}`]),
+  );
   if (rows.length === 0) return [{ heading: 'Treatment summary', blocks: [words('The record holds none.')] }];
   const columns = [
     { head: 'Kind', share: 15 },

@@ -1,5 +1,5 @@
 import { dayInWords } from '../calendar.ts';
-import type { Fact } from '../facts/facts.ts';
+import type { Fact, FilledFact } from '../facts/facts.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import { pairs, type Block } from './sheet.ts';
 
@@ -21,6 +21,7 @@ export function treatmentPairs(paper: PlanPaper): Block {
     ['Ongoing therapy', together(facts.ongoing)],
     ['Ongoing toxicity', together(facts.toxicities)],
     ['Genetic findings', together(facts.genetics)],
+    ['Filled in by hand', together(facts.filled.map(filledInWords))],
     ['Not recorded', facts.missing.length === 0 ? null : facts.missing.map(({ what }) => what).join('; ')],
   ]);
 }
@@ -32,11 +33,16 @@ function anthracyclines({ facts }: PlanPaper): string | null {
   return `counts as ${Math.round(doses.reduce((sum, dose) => sum + dose, 0))} mg/m² of doxorubicin`;
 }
 
-/** Where a fact comes from, and as of when. */
+/** "End of treatment: 2026-05-02 (Ada Okafor)" */
+const filledInWords = ({ what, text, by }: FilledFact) => ({ text: `${what}: ${text} (${by})` });
+
+/** Where a fact comes from, as of when, and who filled in what the record leaves open. */
 export function provenanceOf({ source, filledInBy }: Fact): string {
-  if (source === null) return `filled in by ${filledInBy ?? 'a person'}`;
+  const byHand = `filled in by ${filledInBy ?? 'a person'}`;
+  if (source === null) return byHand;
   const { name, resourceType, id, asOf, receivedAt } = source;
-  return `${name}, ${resourceType} ${id}, as of ${dayInWords((asOf ?? receivedAt).slice(0, 10))}`;
+  const recorded = `${name}, ${resourceType} ${id}, as of ${dayInWords((asOf ?? receivedAt).slice(0, 10))}`;
+  return filledInBy === null ? recorded : `${recorded}; in part ${byHand}`;
 }
 
 /** Whom to call, the number that is answered day and night first. */

@@ -35,10 +35,30 @@ it('names for each fact where it is from, or who filled it in', () => {
     genetics: [
       { ...plain, source, filledInBy: null },
       { ...plain, source: null, filledInBy: 'Dr. Reyes' },
+      { ...plain, source, filledInBy: 'Dr. Reyes' },
     ],
     contacts: [],
-    endOfTreatment: null,
+    intent: 'curative',
+    endOfTreatment: '2026-05-02',
+    filledIn: [
+      {
+        key: 'end-of-treatment',
+        what: 'End of treatment',
+        text: '2026-05-02',
+        by: 'Dr. Reyes',
+        at: '2026-11-21T13:10:00Z',
+      },
+    ],
   };
-  const found = factGroups(facts, 'America/Phoenix').find(({ title }) => title === 'Genetic findings');
-  expect(found?.facts.map(({ from }) => from)).toEqual(['Centre EHR, 21 Nov 2026', 'filled in by Dr. Reyes']);
+  const from = (group: string) =>
+    factGroups(facts, 'America/Phoenix')
+      .find(({ title }) => title === group)
+      ?.facts.map((fact) => fact.from);
+  expect(from('Genetic findings')).toEqual([
+    'Centre EHR, 21 Nov 2026',
+    'filled in by Dr. Reyes',
+    'Centre EHR, 21 Nov 2026; in part filled in by Dr. Reyes',
+  ]);
+  expect(from('End of treatment')).toEqual(['filled in by Dr. Reyes']);
+  expect(from('Intent')).toEqual(['from the treatments below']);
 });

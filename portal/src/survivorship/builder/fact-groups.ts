@@ -27,7 +27,18 @@ export function factGroups(facts: Plan['facts'], timeZone: string): FactGroup[] 
   });
   const plain = (list: readonly Dated[]): ShownFact[] =>
     list.map((fact) => shown(fact, fact.on === null ? '' : dateWords(fact.on)));
+  // These two have no row of their own: they follow from the treatments unless somebody said them.
+  const reckoned = (key: string, text: string | null): ShownFact[] => {
+    if (text === null) return [];
+    const said = facts.filledIn.find((fact) => fact.key === key);
+    return [{ id: key, text, more: '', from: said ? byHand(said.by) : 'from the treatments below' }];
+  };
   return [
+    {
+      title: 'End of treatment',
+      facts: reckoned('end-of-treatment', facts.endOfTreatment && dateWords(facts.endOfTreatment)),
+    },
+    { title: 'Intent', facts: reckoned('intent', facts.intent) },
     {
       title: 'Diagnosis',
       facts: facts.diagnoses.flatMap((fact) => [...plain([fact]), ...plain(fact.biomarkers)]),
@@ -49,9 +60,13 @@ export function factGroups(facts: Plan['facts'], timeZone: string): FactGroup[] 
   ];
 }
 
+const byHand = (name: string): string => `filled in by ${name}`;
+
+/** "Centre EHR, 21 Nov 2026; in part filled in by Ada Okafor" */
 function fromWords({ source, filledInBy }: Pick<PlanFact, 'source' | 'filledInBy'>, timeZone: string): string {
-  if (source) return source.asOf ? `${source.name}, ${dayWords(source.asOf, timeZone)}` : source.name;
-  return filledInBy ? `filled in by ${filledInBy}` : 'source not recorded';
+  if (!source) return filledInBy ? byHand(filledInBy) : 'source not recorded';
+  const recorded = source.asOf ? `${source.name}, ${dayWords(source.asOf, timeZone)}` : source.name;
+  return filledInBy ? `${recorded}; in part ${byHand(filledInBy)}` : recorded;
 }
 
 const listed = (parts: readonly (string | null | undefined | false)[]): string => parts.filter(Boolean).join(', ');

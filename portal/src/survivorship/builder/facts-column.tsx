@@ -3,7 +3,6 @@ import { useTimeZone } from '#portal/app/session.ts';
 import { factGroups } from '#portal/survivorship/builder/fact-groups.ts';
 import type { Plan } from '#portal/survivorship/plan.query.ts';
 import { Card } from '#portal/ui/card.tsx';
-import { dateWords } from '#portal/ui/dates.ts';
 import { NotRecorded } from '#portal/ui/facts.tsx';
 
 /** What the plan stands on: each fact with its source. "Not recorded" is not "none". */
@@ -12,10 +11,6 @@ export function FactsColumn({ facts }: { facts: Plan['facts'] }): ReactElement {
   return (
     <Card title="Facts of the treatment">
       <dl className="plan-facts">
-        <div>
-          <dt>End of treatment</dt>
-          <dd>{facts.endOfTreatment ? dateWords(facts.endOfTreatment) : <NotRecorded />}</dd>
-        </div>
         {factGroups(facts, zone).map(({ title, facts: found }) => (
           <div key={title}>
             <dt>{title}</dt>

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
+import { useId, useState, type FormEvent, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { ChangeProblem } from '#portal/survivorship/change-problem.tsx';
 import { updateLineMutation } from '#portal/survivorship/plan.mutation.ts';
 import type { Owner, PlanLine } from '#portal/survivorship/plan.query.ts';
@@ -10,6 +10,13 @@ export interface LineEditorProps {
   patientId: string;
   revision: number;
   done: () => void;
+}
+
+/** A list of choices keeps Enter for itself. */
+function saveByKey(event: KeyboardEvent<HTMLSelectElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }
 
 const focusOnce = (element: HTMLElement | null): void => element?.focus();
@@ -60,7 +67,9 @@ export function LineEditor({ line, patientId, revision, done }: LineEditorProps)
                 id={id}
                 className="input"
                 ref={focusOnce}
+                aria-keyshortcuts="Control+Enter"
                 value={owner}
+                onKeyDown={saveByKey}
                 onChange={({ target }) => setOwner(target.value as Owner)}
               >
                 {owners.map((key) => (
@@ -97,6 +106,7 @@ export function LineEditor({ line, patientId, revision, done }: LineEditorProps)
         <button type="button" className="button" onClick={done}>
           Leave it as it was
         </button>
+        <span className="small muted">Ctrl and Enter saves.</span>
       </div>
       <ChangeProblem {...failure} />
     </form>

@@ -1,88 +1,84 @@
-import { useId, useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
+import { useTimeZone } from '#portal/app/session.ts';
 import { ChangeProblem } from '#portal/survivorship/change-problem.tsx';
+import { FactForm } from '#portal/survivorship/builder/fact-form.tsx';
 import { fillFactMutation } from '#portal/survivorship/plan.mutation.ts';
 import type { Plan } from '#portal/survivorship/plan.query.ts';
 import { usePlanChange } from '#portal/survivorship/use-plan.ts';
 import { Card } from '#portal/ui/card.tsx';
+import { dayWords } from '#portal/ui/dates.ts';
 
 interface Props {
   patientId: string;
   revision: number;
   missing: Plan['missing'];
+  filledIn: Plan['facts']['filledIn'];
 }
 
-/** What the record does not say, first: what is filled in here carries the name of who filled it in. */
-export function MissingFacts({ missing, ...draft }: Props): ReactElement | null {
-  if (missing.length === 0) return null;
+/** What the record does not say, first; and what was filled in for it, with the name of who said so. */
+export function MissingFacts({ missing, filledIn, ...draft }: Props): ReactElement | null {
+  const list = useRef<HTMLUListElement>(null);
+  const filled = useRef<number | null>(null);
+  // A filled-in fact takes its field with it: the keyboard goes on at the next one, and then at the signature.
+  useEffect(() => {
+    if (filled.current === null) return;
+    const after = [...(list.current?.children ?? [])].slice(filled.current);
+    filled.current = null;
+    const next = after.flatMap((row) => row.querySelector<HTMLElement>('.input') ?? [])[0];
+    (next ?? document.getElementById('sign'))?.focus();
+  }, [missing]);
+  if (missing.length + filledIn.length === 0) return null;
   return (
-    <Card title={`Missing from the record: ${missing.length}`} tone="accent">
-      <p className="small muted prose">
-        Fill in what you know; your name stands beside it. What stays empty is told as “not recorded”.
-      </p>
-      <ul className="rows">
-        {missing.map((fact) => (
-          <Missing key={fact.key} {...draft} fact={fact} />
+    <Card
+      title={missing.length > 0 ? `Missing from the record: ${missing.length}` : 'Nothing is missing any more'}
+      tone="accent"
+    >
+      {missing.length > 0 && (
+        <p className="small muted prose">
+          Fill in what you know; your name stands beside it. What stays empty is told as “not recorded”.
+        </p>
+      )}
+      <ul ref={list} className="rows">
+        {missing.map((fact, index) =>
+          fact.mayFill ? (
+            <FactForm key={fact.key} {...draft} fact={fact} done={() => (filled.current = index)} />
+          ) : (
+            <li key={fact.key}>
+              <strong>{fact.what}</strong>
+              <span className="plan-more">{fact.why} It belongs into the record of the centre.</span>
+            </li>
+          ),
+        )}
+        {filledIn.map((fact) => (
+          <FilledIn key={fact.key} {...draft} fact={fact} />
         ))}
       </ul>
     </Card>
   );
 }
 
-interface MissingProps extends Omit<Props, 'missing'> {
-  fact: Plan['missing'][number];
+interface FilledInProps extends Omit<Props, 'missing' | 'filledIn'> {
+  fact: Props['filledIn'][number];
 }
 
-/** Doses are numbers in the one unit that adds up; everything else is words. */
-const unitOf = (key: string): string | null =>
-  key.startsWith('dose:') ? 'mg/m²' : key.startsWith('radiation:') ? 'Gy' : null;
-
-function Missing({ patientId, revision, fact }: MissingProps): ReactElement {
+function FilledIn({ patientId, revision, fact: { key, what, text, by, at } }: FilledInProps): ReactElement {
+  const zone = useTimeZone();
   const { change, busy, ...failure } = usePlanChange();
-  const [value, setValue] = useState('');
-  const field = useId();
-  const unit = unitOf(fact.key);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const text = unit ? `${value.trim()} ${unit}` : value.trim();
-    const input = { patientId, key: fact.key, text, value: unit ? Number(value) : null, unit, revision };
-    if (value.trim()) void change(fillFactMutation, { input }, `Filled in: ${fact.what}`);
+  const takeBack = (): void => {
+    const input = { patientId, key, text: '', value: null, unit: null, revision };
+    void change(fillFactMutation, { input }, `Taken back: ${what}`);
   };
-  if (!fact.mayFill) {
-    return (
-      <li>
-        <strong>{fact.what}</strong>
-        <span className="plan-more">{fact.why} It belongs into the record of the centre.</span>
-      </li>
-    );
-  }
   return (
-    <li>
-      <form className="plan-missing" onSubmit={submit}>
-        <div className="field">
-          <label htmlFor={field}>
-            {fact.what}
-            {unit && `, ${unit}`}
-          </label>
-          <span id={`${field}-why`} className="small muted">
-            {fact.why}
-          </span>
-          <input
-            id={field}
-            className="input"
-            autoComplete="off"
-            inputMode={unit ? 'decimal' : 'text'}
-            pattern={unit ? String.raw`\d+(\.\d+)?` : undefined}
-            title={unit ? `A number of ${unit}, such as 240` : undefined}
-            maxLength={200}
-            aria-describedby={`${field}-why`}
-            value={value}
-            onChange={({ target }) => setValue(target.value)}
-          />
-        </div>
-        <button className="button" aria-disabled={busy} aria-label={`Fill in ${fact.what}`}>
-          Fill in
-        </button>
-      </form>
+    <li className="plan-answer">
+      <span>
+        <strong>{what}:</strong> {text}
+        <span className="plan-more">
+          filled in by {by}, {dayWords(at, zone)}
+        </span>
+      </span>
+      <button type="button" className="button" aria-disabled={busy} aria-label={`Take back ${what}`} onClick={takeBack}>
+        Take back
+      </button>
       <ChangeProblem {...failure} />
     </li>
   );

@@ -28,7 +28,14 @@ export function PlanBuilder({ patient, plan }: ViewProps): ReactElement {
   return (
     <div className="plan-builder">
       <div className="plan-main">
-        {plan.mayEdit && <MissingFacts patientId={patient.id} revision={plan.revision} missing={plan.missing} />}
+        {plan.mayEdit && (
+          <MissingFacts
+            patientId={patient.id}
+            revision={plan.revision}
+            missing={plan.missing}
+            filledIn={plan.facts.filledIn}
+          />
+        )}
         {plan.state === 'DRAFT' ? (
           <SignCard patientId={patient.id} plan={plan} correct={setEditing} />
         ) : (

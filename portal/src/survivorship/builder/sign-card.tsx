@@ -51,6 +51,7 @@ export function SignCard({ patientId, plan, correct }: Props): ReactElement {
         <p>
           <button
             type="button"
+            id="sign"
             className="button button-primary"
             aria-disabled={busy}
             onClick={() => dialog.current?.showModal()}
