@@ -60,9 +60,9 @@ const ASKED: Record<string, DocumentNode> = {
   respondToCarePlanLine: askRoot(
     'respondToCarePlanLine',
     '$id: ID!',
-    `input: { patientId: $id, lineId: "${NOTHING}", response: ACCEPTED }`,
+    `input: { patientId: $id, lineIds: ["${NOTHING}"], response: ACCEPTED }`,
   ),
-  undoCarePlanResponse: askRoot('undoCarePlanResponse', '$id: ID!', `patientId: $id, lineId: "${NOTHING}"`),
+  undoCarePlanResponse: askRoot('undoCarePlanResponse', '$id: ID!', `patientId: $id, lineIds: ["${NOTHING}"]`),
   closeFollowUp: askRoot('closeFollowUp', '$id: ID!', 'input: { patientId: $id }'),
 };
 

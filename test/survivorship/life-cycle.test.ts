@@ -122,20 +122,20 @@ describe('a plan', () => {
     expect((await care.does(care.physician, 'receiveCarePlan')).plan?.state).toBe('RECEIVED');
     const line = seen!.lines.find(({ asksForResponse }) => asksForResponse)!;
     expect(
-      (await care.does(care.bystander, 'respondToCarePlanLine', { lineId: line.id, response: 'ACCEPTED' })).reason,
+      (await care.does(care.bystander, 'respondToCarePlanLine', { lineIds: [line.id], response: 'ACCEPTED' })).reason,
     ).toBe('NOT_YOURS');
     expect(
-      (await care.does(care.oncologist, 'respondToCarePlanLine', { lineId: line.id, response: 'ACCEPTED' })).reason,
+      (await care.does(care.oncologist, 'respondToCarePlanLine', { lineIds: [line.id], response: 'ACCEPTED' })).reason,
     ).toBe('NOT_YOURS');
   });
 
   it('is declined with a reason, which makes a task of the signer, and taken back within seconds', async () => {
     const line = lineOf(await care.plan(care.physician), 'diabetes-hba1c');
     expect(
-      (await care.does(care.physician, 'respondToCarePlanLine', { lineId: line.id, response: 'DECLINED' })).reason,
+      (await care.does(care.physician, 'respondToCarePlanLine', { lineIds: [line.id], response: 'DECLINED' })).reason,
     ).toBe('WORDS_MISSING');
     const declined = await care.does(care.physician, 'respondToCarePlanLine', {
-      lineId: line.id,
+      lineIds: [line.id],
       response: 'DECLINED',
       words: 'The endocrinologist does that',
     });
@@ -148,10 +148,10 @@ describe('a plan', () => {
     expect(now.task?.owner.person?.id).toBe(care.oncologist.id);
     expect(now.task?.status).toBe('REQUESTED');
     expect(declined.undoUntil).not.toBeNull();
-    const undone = await care.does(care.physician, 'undoCarePlanResponse', { lineId: line.id });
+    const undone = await care.does(care.physician, 'undoCarePlanResponse', { lineIds: [line.id] });
     const again = lineOf(undone.plan, 'diabetes-hba1c');
     expect([again.response, again.task?.status]).toEqual(['NONE', 'CANCELLED']);
-    expect((await care.does(care.physician, 'undoCarePlanResponse', { lineId: line.id })).reason).toBe('UNDO_EXPIRED');
+    expect((await care.does(care.physician, 'undoCarePlanResponse', { lineIds: [line.id] })).reason).toBe('UNDO_EXPIRED');
   });
 
   it('cannot be closed before the handshake, save by a named person with a reason', async () => {
@@ -161,14 +161,30 @@ describe('a plan', () => {
   });
 
   it('is in force once every line has been taken on, and the request to answer is done with', async () => {
-    let plan = await care.plan(care.physician);
-    for (const { id, asksForResponse } of plan!.lines)
-      if (asksForResponse)
-        ({ plan } = await care.does(care.physician, 'respondToCarePlanLine', { lineId: id, response: 'ACCEPTED' }));
-    expect(plan?.handshake).toMatchObject({ declined: 0, asked: 0, open: 0 });
+    const openTasks = async (): Promise<unknown> =>
+      (await care.ask(care.physician, '{ tasks(filter: { owner: MINE, open: true }) { totalCount } }')).data;
+    const asking = (await care.plan(care.physician))!.lines.filter(({ asksForResponse }) => asksForResponse);
+    const [first, ...rest] = asking.map(({ id }) => id);
+    await care.does(care.physician, 'respondToCarePlanLine', { lineIds: [first], response: 'ACCEPTED' });
+    const accept = { lineIds: rest, response: 'ACCEPTED' };
+    expect(
+      (await care.does(care.physician, 'respondToCarePlanLine', { ...accept, lineIds: [...rest, care.patient.id] }))
+        .reason,
+    ).toBe('NO_SUCH_LINE');
+    const { plan } = await care.does(care.physician, 'respondToCarePlanLine', accept);
+    expect(plan?.handshake).toEqual({ accepted: asking.length, declined: 0, asked: 0, open: 0 });
     expect(plan?.state).toBe('ACTIVE');
-    const tasks = await care.ask(care.physician, '{ tasks(filter: { owner: MINE, open: true }) { totalCount } }');
-    expect(tasks.data).toEqual({ tasks: { totalCount: 0 } });
+    expect(await openTasks()).toEqual({ tasks: { totalCount: 0 } });
+
+    // One undo takes the whole click back, and the request to answer stands again, once.
+    const undone = await care.does(care.physician, 'undoCarePlanResponse', { lineIds: rest });
+    expect(undone.plan?.handshake).toEqual({ accepted: 1, declined: 0, asked: 0, open: rest.length });
+    expect(undone.plan?.state).toBe('RECEIVED');
+    expect(await openTasks()).toEqual({ tasks: { totalCount: 1 } });
+    const again = await care.does(care.physician, 'respondToCarePlanLine', accept);
+    expect(again.plan?.state).toBe('ACTIVE');
+    const answered = again.plan!.lines.filter(({ asksForResponse }) => asksForResponse);
+    expect(new Set(answered.map(({ respondedBy }) => respondedBy?.id))).toEqual(new Set([care.physician.id]));
   });
 
   it('stays true: what is done at either place is seen by both', async () => {

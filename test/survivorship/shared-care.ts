@@ -103,7 +103,7 @@ export class SharedCare {
     const [query, given] =
       type === undefined
         ? [
-            `mutation ($patientId: ID!${'lineId' in values ? ', $lineId: ID!' : ''}) { ${verb}(patientId: $patientId${'lineId' in values ? ', lineId: $lineId' : ''}) { ${answer} } }`,
+            `mutation ($patientId: ID!${'lineIds' in values ? ', $lineIds: [ID!]!' : ''}) { ${verb}(patientId: $patientId${'lineIds' in values ? ', lineIds: $lineIds' : ''}) { ${answer} } }`,
             variables,
           ]
         : [`mutation ($input: ${type}) { ${verb}(input: $input) { ${answer} } }`, { input: variables }];

@@ -101,13 +101,13 @@ export class SendCarePlanInput {
   recipientId!: string;
 }
 
-@InputType({ description: 'An answer to a line.' })
+@InputType({ description: 'An answer to a line, or the same to several at once.' })
 export class RespondToCarePlanLineInput {
   @Field(() => ID, { description: 'Id of the patient.' })
   patientId!: string;
 
-  @Field(() => ID, { description: 'Id of the line.' })
-  lineId!: string;
+  @Field(() => [ID], { description: 'Ids of the lines. Each gets an answer of its own; all of them, or none.' })
+  lineIds!: string[];
 
   @Field(() => LineResponseEnum, { description: 'The answer.' })
   response!: LineResponse;

@@ -25,7 +25,7 @@ const RESPOND = audited(sql`
     update follow_up_line l set response_before = l.response, words_before = l.words, response = ${hole('response', 'text')},
       words = ${hole('words', 'text')}, responded_at = now(), responded_by = s.person_id
     from plan, app.current_session() s
-    where l.id = ${hole('rowId', 'uuid')} and l.plan_id = plan.id
+    where l.id = any (${hole('rowIds', 'uuid[]')}) and l.plan_id = plan.id
     returning l.id, l.line_id, l.patient_id, l.title
   ),
   settled as (
@@ -55,7 +55,7 @@ const RESPOND = audited(sql`
     union all select id, patient_id from closed_tasks where exists (select from closed_events)
   )`);
 
-/** Accepts a line, declines it with a reason, or asks about it; the latter two ask the signer to settle it. */
+/** Accepts lines, declines them with a reason, or asks about them; the latter two ask the signer to settle each. */
 export const respondToCarePlanLine = (
   context: PlanContext,
   input: RespondToCarePlanLineInput,
@@ -65,8 +65,8 @@ export const respondToCarePlanLine = (
     if (!mayRespond(chart.actor, factsOfPlan(row)))
       return refuse(row.recipient_id === null ? 'wrong-state' : 'not-yours');
     const lines = chart.rows('followUpLines').filter(({ plan_id }) => plan_id === row.id);
-    const line = lines.find(({ line_id, asked }) => line_id === input.lineId && asked);
-    if (line === undefined) return refuse('no-such-line');
+    const answered = lines.filter(({ line_id, asked }) => asked && input.lineIds.includes(line_id));
+    if (answered.length === 0 || answered.length < new Set(input.lineIds).size) return refuse('no-such-line');
     const words = input.words?.trim() || null;
     if (input.response === 'none') return refuse('value-unusable', 'response', 'Accept it, decline it or ask.');
     if (words === null && input.response !== 'accepted') return refuse('words-missing', 'words');
@@ -77,17 +77,20 @@ export const respondToCarePlanLine = (
       values: {
         planId: row.id,
         revision: row.revision,
-        rowId: line.id,
+        rowIds: answered.map(({ id }) => id),
         response: input.response,
         words,
-        ...standing(lines, line.id, input.response),
+        ...standing(lines.map((line) => (answered.includes(line) ? input.response : responseTo(line)))),
       },
     };
   });
 
-/** Whether each line that asks has an answer, and each answer is a yes, once this one is given. */
-export function standing(lines: readonly PlanLineRow[], lineId: string, response: PlanLineRow['response']) {
-  const answers = lines.filter(({ asked }) => asked).map((line) => (line.id === lineId ? response : line.response));
+/** Null: the line asks for no answer. */
+export const responseTo = ({ asked, response }: PlanLineRow) => (asked ? response : null);
+
+/** Whether each line that asks has an answer, and each answer is a yes. */
+export function standing(responses: readonly (PlanLineRow['response'] | null)[]) {
+  const answers = responses.filter((response) => response !== null);
   return {
     answered: answers.every((answer) => answer !== 'none'),
     agreed: answers.every((answer) => answer === 'accepted'),

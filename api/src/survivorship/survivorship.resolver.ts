@@ -152,7 +152,7 @@ export class SurvivorshipResolver {
   }
 
   @Action('care-plan:answer')
-  @Mutation(() => CarePlanAnswer, { description: 'Accepts a line, declines it with a reason, or asks about it.' })
+  @Mutation(() => CarePlanAnswer, { description: 'Accepts lines, declines them with a reason, or asks about them.' })
   respondToCarePlanLine(
     @Ctx() context: RequestContext,
     @Arg('input', () => RespondToCarePlanLineInput, INPUT) input: RespondToCarePlanLineInput,
@@ -165,9 +165,10 @@ export class SurvivorshipResolver {
   undoCarePlanResponse(
     @Ctx() context: RequestContext,
     @Arg('patientId', () => ID, PATIENT) patientId: string,
-    @Arg('lineId', () => ID, { description: 'Id of the line.' }) lineId: string,
+    @Arg('lineIds', () => [ID], { description: 'Ids of the lines: all of them are taken back, or none.' })
+    lineIds: string[],
   ): Promise<CarePlanAnswer> {
-    return undoCarePlanResponse({ ...context, centre: this.#centre }, { patientId, lineId });
+    return undoCarePlanResponse({ ...context, centre: this.#centre }, { patientId, lineIds });
   }
 
   @Action('care-plan:write')

@@ -5,7 +5,7 @@ import type { PlanContext } from './centre.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
 import { audited, changePlan, refuse } from './change-plan.ts';
 import { ANSWER_DAYS, mayRespond, UNDO_SECONDS } from './plan.policy.ts';
-import { standing } from './respond-to-care-plan-line.ts';
+import { responseTo, standing } from './respond-to-care-plan-line.ts';
 import { factsOfPlan } from './told-plan.ts';
 
 const UNDO = audited(sql`
@@ -20,7 +20,7 @@ const UNDO = audited(sql`
       responded_at = case when l.response_before <> 'none' then l.responded_at end,
       responded_by = case when l.response_before <> 'none' then l.responded_by end
     from plan, app.current_session() s
-    where l.id = ${hole('rowId', 'uuid')} and l.plan_id = plan.id and l.responded_by = s.person_id and l.response_before is not null
+    where l.id = any (${hole('rowIds', 'uuid[]')}) and l.plan_id = plan.id and l.responded_by = s.person_id and l.response_before is not null
       and l.responded_at > now() - ${sql.lit(`${UNDO_SECONDS} seconds`)}::interval
     returning l.id, l.line_id, l.patient_id
   ),
@@ -38,30 +38,44 @@ const UNDO = audited(sql`
       sourceKind: sql`'plan'`,
       sourceId: sql`plan.id`,
     },
-    sql`(select plan.* from plan, line where ${hole('reopened', 'boolean')}) plan`,
+    sql`(select plan.* from plan where ${hole('reopened', 'boolean')} and exists (select from line)) plan`,
   )}),
   changed as (
     select id, patient_id from again union all
-    select id, patient_id from line union all select plan.id, plan.patient_id from plan, line
+    select id, patient_id from line union all select id, patient_id from plan where exists (select from line)
     union all select id, patient_id from closed_tasks where exists (select from closed_events)
   )`);
 
-/** Takes back what the viewer answered within the last ten seconds. */
+/** Takes back what the viewer answered within the last ten seconds: all of these lines, or none. */
 export const undoCarePlanResponse = (
   context: PlanContext,
-  { patientId, lineId }: { patientId: string; lineId: string },
+  { patientId, lineIds }: { patientId: string; lineIds: readonly string[] },
 ): Promise<CarePlanAnswer> =>
   changePlan(context, 'care-plan:answer', patientId, (chart, row) => {
     if (row === undefined) return refuse('no-plan');
     if (!mayRespond(chart.actor, factsOfPlan(row))) return refuse('not-yours');
     const lines = chart.rows('followUpLines').filter(({ plan_id }) => plan_id === row.id);
-    const line = lines.find(({ line_id }) => line_id === lineId);
-    if (line === undefined) return refuse('no-such-line');
-    const at = line.responded_at === null ? 0 : Date.parse(line.responded_at);
-    const mine = line.responded_by === chart.actor.personId && line.response_before !== null;
-    if (!mine || chart.now.getTime() - at > UNDO_SECONDS * 1000) return refuse('undo-expired');
+    const taken = lines.filter(({ line_id }) => lineIds.includes(line_id));
+    if (taken.length === 0 || taken.length < new Set(lineIds).size) return refuse('no-such-line');
+    const since = chart.now.getTime() - UNDO_SECONDS * 1000;
+    const mayUndo = taken.every(
+      ({ responded_at: at, responded_by: by, response_before: before }) =>
+        by === chart.actor.personId && before !== null && at !== null && Date.parse(at) >= since,
+    );
+    if (!mayUndo) return refuse('undo-expired');
+    const before = standing(
+      lines.map((line) => (line.asked && taken.includes(line) ? line.response_before : responseTo(line))),
+    );
     // The request to answer was over once every line had been answered: taking one back asks again.
-    const reopened = standing(lines, line.id, line.response).answered && line.response_before === 'none';
-    const { agreed } = standing(lines, line.id, line.response_before ?? 'none');
-    return { statement: UNDO, values: { planId: row.id, revision: row.revision, rowId: line.id, agreed, reopened } };
+    const reopened = standing(lines.map(responseTo)).answered && !before.answered;
+    return {
+      statement: UNDO,
+      values: {
+        planId: row.id,
+        revision: row.revision,
+        rowIds: taken.map(({ id }) => id),
+        agreed: before.agreed,
+        reopened,
+      },
+    };
   });
