@@ -35,7 +35,11 @@ function planRows(make: MakeRow, canary: string, { owner, requester }: Colleague
     version: 1,
     ruleSetVersion: 'kit',
     rules: [],
-    facts: { ...NO_FACTS, missing: [{ key: 'stage', what: `Stage ${canary}`, why: `Not recorded ${canary}` }] },
+    facts: {
+      ...NO_FACTS,
+      missing: [{ key: 'stage', what: `Stage ${canary}`, why: `Not recorded ${canary}` }],
+      filled: [{ key: 'intent', what: 'Intent', text: `curative ${canary}`, by: `Dr. ${canary}`, at: moment(30) }],
+    },
     lines: [
       {
         key: 'kit-line',

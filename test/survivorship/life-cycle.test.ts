@@ -151,7 +151,9 @@ describe('a plan', () => {
     const undone = await care.does(care.physician, 'undoCarePlanResponse', { lineIds: [line.id] });
     const again = lineOf(undone.plan, 'diabetes-hba1c');
     expect([again.response, again.task?.status]).toEqual(['NONE', 'CANCELLED']);
-    expect((await care.does(care.physician, 'undoCarePlanResponse', { lineIds: [line.id] })).reason).toBe('UNDO_EXPIRED');
+    expect((await care.does(care.physician, 'undoCarePlanResponse', { lineIds: [line.id] })).reason).toBe(
+      'UNDO_EXPIRED',
+    );
   });
 
   it('cannot be closed before the handshake, save by a named person with a reason', async () => {

@@ -57,7 +57,7 @@ export function LineRow({ line, judged = false, children, below }: Props): React
             <span className="muted">At visits, no date</span>
           ) : (
             <>
-              <StateWord state={state} /> {when}
+              <StateWord state={state} /> <span className="plan-day">{when}</span>
             </>
           )}
         </p>

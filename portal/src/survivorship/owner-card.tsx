@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
+import { AcceptRest } from '#portal/survivorship/accept-rest.tsx';
 import type { LineGroup } from '#portal/survivorship/line-groups.ts';
 import { LineRow } from '#portal/survivorship/line-row.tsx';
+import type { PlanLine } from '#portal/survivorship/plan.query.ts';
 import { Respond } from '#portal/survivorship/respond.tsx';
 import { lineCount, stateWords } from '#portal/survivorship/words.ts';
 import { Card } from '#portal/ui/card.tsx';
@@ -11,10 +13,12 @@ interface Props {
   group: LineGroup;
   patientId: string;
   mayRespond: boolean;
+  /** All lines of the plan that ask for an answer. */
+  asked: readonly PlanLine[];
 }
 
 /** What one owner does by when, each line with its answer. */
-export function OwnerCard({ group, patientId, mayRespond }: Props): ReactElement {
+export function OwnerCard({ group, patientId, mayRespond, asked }: Props): ReactElement {
   const { key, title, lines } = group;
   return (
     <Card title={`${title}: ${countWords(group)}`} tone={tones[key] ?? 'plain'}>
@@ -30,6 +34,7 @@ export function OwnerCard({ group, patientId, mayRespond }: Props): ReactElement
           </LineRow>
         ))}
       </ul>
+      {key === 'own' && mayRespond && <AcceptRest patientId={patientId} lines={asked} />}
     </Card>
   );
 }

@@ -19,8 +19,9 @@ export function PageOne({ patient, plan }: ViewProps): ReactElement {
   const { viewer } = useSession();
   useKeys({ j: () => moveToLine(1), k: () => moveToLine(-1) });
   const groups = groupLines(plan.lines, viewer.role);
+  const asked = plan.lines.filter(({ asksForResponse }) => asksForResponse);
   const card = (group: (typeof groups)[number]): ReactElement => (
-    <OwnerCard key={group.key} group={group} patientId={patient.id} mayRespond={plan.mayRespond} />
+    <OwnerCard key={group.key} group={group} patientId={patient.id} mayRespond={plan.mayRespond} asked={asked} />
   );
   return (
     <div className="plan-page">

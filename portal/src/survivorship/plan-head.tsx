@@ -5,7 +5,7 @@ import type { PatientRecord } from '#portal/patient/patient.query.ts';
 import { PlanFiles } from '#portal/survivorship/plan-files.tsx';
 import type { Plan } from '#portal/survivorship/plan.query.ts';
 import { copyAddress, planViews, viewAddress, type PlanView } from '#portal/survivorship/plan-views.ts';
-import { handshakeWords, ownOwner, planStateWords, standWords } from '#portal/survivorship/words.ts';
+import { handshakeWords, ownOwner, standWords } from '#portal/survivorship/words.ts';
 import { dayWords } from '#portal/ui/dates.ts';
 
 interface Props {
@@ -25,33 +25,27 @@ export function PlanHead({ patient: { id: patientId, language }, plan, view }: P
   return (
     <header className={`plan-head ${stopped ? 'plan-head-stopped' : ''}`}>
       <div className="plan-stand">
-        <h2>
-          Follow-up plan, version {plan.version}: {planStateWords[plan.state].toLowerCase()}
-        </h2>
+        <h2>Follow-up plan, version {plan.version}</h2>
         <p>
-          <strong>{title}</strong> {text}
-        </p>
-        {handshake && plan.state !== 'DRAFT' && <p>Answers of primary care: {handshake}.</p>}
-        {plan.faults.map((fault) => (
-          <p key={fault.text} className="plan-fault">
-            <strong>The record contradicts itself:</strong> {fault.text}
-          </p>
-        ))}
-        {plan.rulesChanged && (
-          <p className="plan-fault">
-            <strong>Newer rules are in use</strong> than those that this version was written by.
-          </p>
-        )}
-        {plan.notKnown.length > 0 && (
-          <p>
-            <strong>Not shown to you, and so not counted here:</strong> {plan.notKnown.join('; ')}.
-          </p>
-        )}
-        <p className="small muted">
-          Written {dayWords(plan.createdAt, zone)} by the rules “{plan.ruleSetVersion}”, a default that the cancer
-          centre reviews{plan.hash && <>. Seal of this version: {plan.hash.slice(0, 12)}</>}.
+          <strong>{title}</strong> {handshake && plan.state !== 'DRAFT' && <>Answers of primary care: {handshake}.</>}
         </p>
       </div>
+      {stopped && <p>{text}</p>}
+      {plan.faults.map((fault) => (
+        <p key={fault.text} className="plan-fault">
+          <strong>The record contradicts itself:</strong> {fault.text}
+        </p>
+      ))}
+      {plan.rulesChanged && (
+        <p className="plan-fault">
+          <strong>Newer rules are in use</strong> than those that this version was written by.
+        </p>
+      )}
+      {plan.notKnown.length > 0 && (
+        <p>
+          <strong>Not shown to you, and so not counted here:</strong> {plan.notKnown.join('; ')}.
+        </p>
+      )}
       <nav aria-label="Ways to look at the plan" className="plan-views">
         {planViews
           .filter(({ key }) => key !== 'build' || ownOwner(viewer.role) === 'ONCOLOGY')
@@ -59,17 +53,25 @@ export function PlanHead({ patient: { id: patientId, language }, plan, view }: P
             <Link
               key={key}
               href={viewAddress(patientId, key)}
-              className="button"
+              className="tab"
               aria-current={view === key ? 'page' : undefined}
             >
               {name}
             </Link>
           ))}
-        <Link href={copyAddress(patientId, spanish ? 'es' : 'en')} className="button">
+        <Link href={copyAddress(patientId, spanish ? 'es' : 'en')} className="tab">
           Patient’s copy
         </Link>
       </nav>
-      <PlanFiles patientId={patientId} plan={plan} />
+      <details className="plan-about">
+        <summary>Files, signature and rules</summary>
+        <PlanFiles patientId={patientId} plan={plan} />
+        {!stopped && <p>{text}</p>}
+        <p className="small muted">
+          Written {dayWords(plan.createdAt, zone)} by the rules “{plan.ruleSetVersion}”, a default that the cancer
+          centre reviews{plan.hash && <>. Seal of this version: {plan.hash.slice(0, 12)}</>}.
+        </p>
+      </details>
     </header>
   );
 }

@@ -97,8 +97,8 @@ export const respondMutation = graphql(
 
 export const undoResponseMutation = graphql(
   `
-    mutation UndoCarePlanResponse($patientId: ID!, $lineId: ID!) {
-      answer: undoCarePlanResponse(patientId: $patientId, lineId: $lineId) {
+    mutation UndoCarePlanResponse($patientId: ID!, $lineIds: [ID!]!) {
+      answer: undoCarePlanResponse(patientId: $patientId, lineIds: $lineIds) {
         ...PlanAnswer
       }
     }

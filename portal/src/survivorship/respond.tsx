@@ -1,13 +1,11 @@
-import { useEffect, useId, useState, type FormEvent, type ReactElement } from 'react';
+import { useId, useState, type FormEvent, type ReactElement } from 'react';
 import { useTimeZone } from '#portal/app/session.ts';
 import { ChangeProblem } from '#portal/survivorship/change-problem.tsx';
 import { respondMutation, undoResponseMutation } from '#portal/survivorship/plan.mutation.ts';
 import type { PlanLine } from '#portal/survivorship/plan.query.ts';
+import { undoFor, useUntil } from '#portal/survivorship/use-until.ts';
 import { usePlanChange } from '#portal/survivorship/use-plan.ts';
 import { dayWords } from '#portal/ui/dates.ts';
-
-/** How long the server takes an answer back without a trace of it reaching anybody. */
-const undoFor = 10_000;
 
 const answers = {
   DECLINED: {
@@ -37,7 +35,7 @@ export function Respond({ patientId, line }: { patientId: string; line: PlanLine
   const { id, title, response, responseWords, respondedBy, respondedAt } = line;
 
   const respond = async (given: 'ACCEPTED' | WithWords, words: string | null): Promise<void> => {
-    const input = { patientId, lineId: id, response: given, words };
+    const input = { patientId, lineIds: [id], response: given, words };
     if (!(await change(respondMutation, { input }, `${answered[given]}: ${title}`))) return;
     setOpen(null);
     setUndoUntil(Date.now() + undoFor);
@@ -45,7 +43,7 @@ export function Respond({ patientId, line }: { patientId: string; line: PlanLine
     document.getElementById(`line-${id}`)?.focus();
   };
   const undo = async (): Promise<void> => {
-    if (await change(undoResponseMutation, { patientId, lineId: id }, `Taken back: ${title}`)) setUndoUntil(0);
+    if (await change(undoResponseMutation, { patientId, lineIds: [id] }, `Taken back: ${title}`)) setUndoUntil(0);
   };
 
   return (
@@ -54,7 +52,7 @@ export function Respond({ patientId, line }: { patientId: string; line: PlanLine
         <div className="plan-respond">
           <button
             type="button"
-            className="button button-primary"
+            className="button"
             aria-disabled={busy}
             aria-label={`Accept ${title}`}
             onClick={() => void respond('ACCEPTED', null)}
@@ -141,16 +139,4 @@ function Words({
       </button>
     </form>
   );
-}
-
-/** Whether a moment is still to come, as of now. */
-function useUntil(moment: number): boolean {
-  const [over, setOver] = useState(0);
-  useEffect(() => {
-    const left = moment - Date.now();
-    if (left <= 0) return undefined;
-    const timer = setTimeout(() => setOver(moment), left);
-    return () => clearTimeout(timer);
-  }, [moment]);
-  return moment > over;
 }
