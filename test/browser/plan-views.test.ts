@@ -22,6 +22,44 @@ beforeAll(async () => {
 });
 afterAll(() => portal?.close());
 
+describe('the physician’s page one', () => {
+  const own = () => physician.page.getByRole('region', { name: /^You: \d+ lines/ });
+
+  it('shows the first lines and what is still open without scrolling', async () => {
+    const { page } = physician;
+    await page.goto(`${address}/plan`);
+    await own().waitFor();
+    const seen = await page.evaluate(() =>
+      [...document.querySelectorAll('.plan-own .plan-line h3, .plan-rest button')].map(
+        (element) => element.getBoundingClientRect().bottom <= window.innerHeight,
+      ),
+    );
+    expect(seen.filter(Boolean).length).toBeGreaterThanOrEqual(4);
+    expect(seen.at(-1)).toBe(true);
+  });
+
+  it('accepts the rest with one click, leaves what was declined, and takes it back with one', async () => {
+    const { page } = physician;
+    await own()
+      .getByRole('button', { name: /^Decline / })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Cannot be done here' }).click();
+    await page.getByText('“Cannot be done here”').waitFor();
+    const waiting = own()
+      .getByRole('listitem')
+      .getByRole('button', { name: /^Accept / });
+    const before = await waiting.count();
+    await own().getByRole('button', { name: 'Accept the rest' }).click();
+    await page.getByText('You have answered every line.').waitFor();
+    expect(await page.getByText(`Answers of primary care: ${before} accepted, 1 declined.`).count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+    await own().getByRole('button', { name: 'Undo all' }).click();
+    await page.getByText(`For you to answer: ${before} lines.`).waitFor();
+    expect(await waiting.count()).toBe(before);
+  });
+});
+
 describe('the worklist', () => {
   it('begins with what is the reader’s own, and keeps its filters in the address', async () => {
     const { page } = physician;
@@ -32,6 +70,7 @@ describe('the worklist', () => {
     await page.getByLabel('When').selectOption('365');
     await page.waitForURL(/owner=all&within=365/);
     await page.locator('.due-link').first().waitFor();
+    expect(await page.getByRole('link', { name: /^TANAKA/ }).count()).toBe(1);
     expect(physician.sent.at(-1)).toMatchObject({
       name: 'DueItems',
       variables: { filter: { owner: null, within: 365 } },
@@ -50,6 +89,20 @@ describe('the worklist', () => {
     await page.keyboard.press('Enter');
     await page.locator('.plan-head').waitFor();
     expect(new URL(page.url()).pathname).toBe(`${address}/plan`);
+    const { hash } = new URL(page.url());
+    await expect.poll(() => page.evaluate(() => `#${document.activeElement?.id}`)).toBe(hash);
+    expect(hash).toMatch(/^#line-/);
+  });
+
+  it('leads oncology to what is overdue at primary care', async () => {
+    const oncologist = await portal.reader();
+    await oncologist.signIn('oncologist');
+    await oncologist.page.goto('/due');
+    await oncologist.page.getByRole('link', { name: 'Overdue at primary care' }).click();
+    await oncologist.page.waitForURL(/owner=primary_care&overdue=1/);
+    expect(await oncologist.page.getByLabel('Whose').inputValue()).toBe('PRIMARY_CARE');
+    expect(await oncologist.page.getByLabel('When').inputValue()).toBe('overdue');
+    await oncologist.context.close();
   });
 
   it('says of an empty list what it does not mean', async () => {

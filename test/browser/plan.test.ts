@@ -138,6 +138,7 @@ describe('the oncologist’s builder', () => {
     expect(await violations(page)).toEqual([]);
     await dialog.getByRole('button', { name: /^Sign as/ }).press('Enter');
     await page.getByText('Signed, but not sent yet.').waitFor();
+    await page.getByText('Files, signature and rules').click();
     await page.getByText(/Seal of this version: [0-9a-f]{12}/).waitFor();
     await page.getByLabel('To', { exact: true }).waitFor();
     expect(await page.getByLabel('To', { exact: true }).textContent()).toContain('Alder Street');
@@ -158,7 +159,7 @@ async function ownPractice(page: Page): Promise<string> {
 describe('the physician’s page one', () => {
   it('tells oncology that it was opened', async () => {
     const page = await shown(physician, `${address}/plan`);
-    await page.getByText(/^Received /).waitFor();
+    await page.getByText(/^For you to answer: \d+ lines\.$/).waitFor();
     const back = await shown(oncologist, `${address}/plan`);
     await back.getByText(/^Received /).waitFor();
   });
@@ -188,6 +189,7 @@ describe('the physician’s page one', () => {
   it('accepts a line with one click, and takes it back within ten seconds', async () => {
     const { page } = physician;
     const accept = own(page)
+      .getByRole('listitem')
       .getByRole('button', { name: /^Accept / })
       .first();
     const title = ((await accept.getAttribute('aria-label')) ?? '').replace('Accept ', '');

@@ -169,24 +169,19 @@ describe('a plan', () => {
     const [first, ...rest] = asking.map(({ id }) => id);
     await care.does(care.physician, 'respondToCarePlanLine', { lineIds: [first], response: 'ACCEPTED' });
     const accept = { lineIds: rest, response: 'ACCEPTED' };
-    expect(
-      (await care.does(care.physician, 'respondToCarePlanLine', { ...accept, lineIds: [...rest, care.patient.id] }))
-        .reason,
-    ).toBe('NO_SUCH_LINE');
+    const strange = { ...accept, lineIds: [...rest, care.patient.id] };
+    expect((await care.does(care.physician, 'respondToCarePlanLine', strange)).reason).toBe('NO_SUCH_LINE');
     const { plan } = await care.does(care.physician, 'respondToCarePlanLine', accept);
     expect(plan?.handshake).toEqual({ accepted: asking.length, declined: 0, asked: 0, open: 0 });
     expect(plan?.state).toBe('ACTIVE');
     expect(await openTasks()).toEqual({ tasks: { totalCount: 0 } });
-
     // One undo takes the whole click back, and the request to answer stands again, once.
     const undone = await care.does(care.physician, 'undoCarePlanResponse', { lineIds: rest });
     expect(undone.plan?.handshake).toEqual({ accepted: 1, declined: 0, asked: 0, open: rest.length });
-    expect(undone.plan?.state).toBe('RECEIVED');
     expect(await openTasks()).toEqual({ tasks: { totalCount: 1 } });
-    const again = await care.does(care.physician, 'respondToCarePlanLine', accept);
-    expect(again.plan?.state).toBe('ACTIVE');
-    const answered = again.plan!.lines.filter(({ asksForResponse }) => asksForResponse);
-    expect(new Set(answered.map(({ respondedBy }) => respondedBy?.id))).toEqual(new Set([care.physician.id]));
+    const again = (await care.does(care.physician, 'respondToCarePlanLine', accept)).plan!;
+    expect(again.state).toBe('ACTIVE');
+    expect(again.lines.filter(({ respondedBy }) => respondedBy?.id === care.physician.id)).toHaveLength(asking.length);
   });
 
   it('stays true: what is done at either place is seen by both', async () => {

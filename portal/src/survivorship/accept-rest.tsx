@@ -45,19 +45,19 @@ export function AcceptRest({ patientId, lines }: Props): ReactElement | null {
       {mayUndo ? (
         <>
           <p>
-            <strong>{lineCount(accepted.lineIds.length)} accepted.</strong>
+            <strong>{lineCount(accepted.lineIds.length)} accepted</strong>
           </p>
           <button type="button" className="button" aria-disabled={busy} onClick={() => void undo()}>
-            Undo all of them
+            Undo all
           </button>
         </>
       ) : (
         <>
           <p>
-            <strong>{lineCount(open.length)} without your answer.</strong>
+            <strong>{lineCount(open.length)} open</strong>
           </p>
           <button type="button" className="button button-primary" aria-disabled={busy} onClick={() => void accept()}>
-            Accept {open.length < lines.length ? 'the rest' : 'all of them'}
+            Accept {open.length < lines.length ? 'the rest' : 'all'}
           </button>
         </>
       )}

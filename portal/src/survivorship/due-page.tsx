@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { announce } from '#portal/app/announce.ts';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
@@ -40,6 +40,9 @@ export function DuePage(): ReactElement {
   );
 }
 
+/** What the oncologist asks of those who share the follow-up. */
+const lateAtPrimaryCare: DueState = { owner: 'PRIMARY_CARE', overdue: true, withinDays: null };
+
 function Filters({ state }: { state: DueState }): ReactElement {
   const { viewer } = useSession();
   const [, go] = useLocation();
@@ -48,6 +51,15 @@ function Filters({ state }: { state: DueState }): ReactElement {
   const when = state.overdue ? 'overdue' : String(state.withinDays ?? '');
   return (
     <form className="due-filters" aria-label="Filters">
+      {own === 'ONCOLOGY' && (
+        <Link
+          href={dueAddress(lateAtPrimaryCare)}
+          className="button"
+          aria-current={dueAddress(state) === dueAddress(lateAtPrimaryCare) ? 'true' : undefined}
+        >
+          Overdue at primary care
+        </Link>
+      )}
       <div className="field">
         <label htmlFor="due-owner">Whose</label>
         <select

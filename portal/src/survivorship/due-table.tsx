@@ -1,20 +1,20 @@
 import { useRef, useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useKeys } from '#portal/app/keys.ts';
-import { useSession } from '#portal/app/session.ts';
+import { useTimeZone } from '#portal/app/session.ts';
+import { byPatient, type DueGroup } from '#portal/survivorship/due-groups.ts';
 import type { DueRow } from '#portal/survivorship/due.query.ts';
 import { StateWord } from '#portal/survivorship/line-row.tsx';
-import { ownerWords, whenWords } from '#portal/survivorship/words.ts';
+import { lineAddress, viewAddress } from '#portal/survivorship/plan-views.ts';
+import { doneWords, lineCount, ownerWords, whenWords } from '#portal/survivorship/words.ts';
 import { dateWords } from '#portal/ui/dates.ts';
 import '#portal/ui/table.css';
 
-/** A row for each line that is due: who, what, since when, whose. */
+/** Each patient once, with a row for each line that is due: what, since when, last done, whose. */
 export function DueTable({ rows }: { rows: readonly DueRow[] }): ReactElement {
-  const { viewer } = useSession();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [now] = useState(Date.now);
+  const table = useRef<HTMLTableElement>(null);
   const move = (step: 1 | -1): void => {
-    const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>('.due-link') ?? [])];
+    const links = [...(table.current?.querySelectorAll<HTMLAnchorElement>('.due-link') ?? [])];
     const at = links.findIndex((link) => link === document.activeElement);
     links[at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + step))]?.focus();
   };
@@ -22,38 +22,64 @@ export function DueTable({ rows }: { rows: readonly DueRow[] }): ReactElement {
   return (
     <div className="card">
       {/* Shown as a list on a narrow page; the roles keep it a table for a screen reader. */}
-      <table className="table" role="table">
-        <caption className="unseen">What is due, the longest overdue first</caption>
+      <table ref={table} className="table due-table" role="table">
+        <caption className="unseen">What is due by patient, the longest overdue first</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {['Patient', 'What', 'When', 'Whose'].map((title) => (
+            {['What', 'When', 'Last done', 'Whose'].map((title) => (
               <th key={title} scope="col" role="columnheader">
                 {title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody ref={body} role="rowgroup">
-          {rows.map(({ id, patient, title, owner, dueOn, state }) => (
-            <tr key={id} role="row">
-              <th scope="row" role="rowheader">
-                <Link href={`/patients/${patient.id}/plan`} className="due-link">
-                  {patient.name}
-                </Link>
-                <span className="table-more">
-                  {patient.birthDate ? `born ${dateWords(patient.birthDate)}` : 'birth date not recorded'}, MRN{' '}
-                  {patient.mrn ?? 'not recorded'}
-                </span>
-              </th>
-              <td role="cell">{title}</td>
-              <td role="cell" className="figures">
-                <StateWord state={state} /> {whenWords({ nextDue: dueOn, state }, now, viewer.organization.timeZone)}
-              </td>
-              <td role="cell">{ownerWords[owner]}</td>
-            </tr>
-          ))}
-        </tbody>
+        {byPatient(rows).map((group) => (
+          <tbody key={group.patient.id} role="rowgroup">
+            <PatientRow {...group} />
+            {group.rows.map((row) => (
+              <DueLine key={row.id} row={row} />
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
+  );
+}
+
+function PatientRow({ patient: { id, name, birthDate, mrn }, rows }: DueGroup): ReactElement {
+  const overdue = rows.filter(({ state }) => state === 'OVERDUE').length;
+  return (
+    <tr role="row" className="due-patient">
+      <th scope="rowgroup" role="rowheader" colSpan={4}>
+        <Link href={viewAddress(id, 'page')}>{name}</Link>{' '}
+        <span className="table-more">
+          {birthDate ? `born ${dateWords(birthDate)}` : 'birth date not recorded'}, MRN {mrn ?? 'not recorded'};{' '}
+          {lineCount(rows.length)}
+          {overdue > 0 && `, ${overdue} overdue`}
+        </span>
+      </th>
+    </tr>
+  );
+}
+
+function DueLine({ row }: { row: DueRow }): ReactElement {
+  const zone = useTimeZone();
+  const [now] = useState(Date.now);
+  const { id, patient, title, owner, dueOn, state } = row;
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        <Link href={lineAddress(patient.id, id)} className="due-link">
+          {title}
+        </Link>
+      </th>
+      <td role="cell" className="figures">
+        <StateWord state={state} /> <span className="plan-day">{whenWords({ nextDue: dueOn, state }, now, zone)}</span>
+      </td>
+      <td role="cell" className="small">
+        {doneWords(row)}
+      </td>
+      <td role="cell">{ownerWords[owner]}</td>
+    </tr>
   );
 }

@@ -1,7 +1,8 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { useTimeZone } from '#portal/app/session.ts';
 import { capital } from '#portal/patient/outline.ts';
 import type { LineState, PlanLine } from '#portal/survivorship/plan.query.ts';
+import { lineAnchor } from '#portal/survivorship/plan-views.ts';
 import { lastDoneWords, ruleWords, stateWords, whenWords } from '#portal/survivorship/words.ts';
 
 export function StateWord({ state }: { state: LineState }): ReactElement {
@@ -27,6 +28,12 @@ interface Props {
 export function LineRow({ line, judged = false, children, below }: Props): ReactElement {
   const zone = useTimeZone();
   const [now] = useState(Date.now);
+  const row = useRef<HTMLLIElement>(null);
+  const anchor = lineAnchor(line.id);
+  // The line that the address names, such as one opened from the list of what is due.
+  useEffect(() => {
+    if (window.location.hash === `#${anchor}`) row.current?.focus();
+  }, [anchor]);
   const { title, ownerName, interval, state, reason, target, why, ruleSource, nextDue, lastDone } = line;
   const when = whenWords(line, now, zone);
   const facts = [
@@ -35,7 +42,7 @@ export function LineRow({ line, judged = false, children, below }: Props): React
     target && `target: ${target}`,
   ].filter(Boolean);
   return (
-    <li className="plan-line" id={`line-${line.id}`} tabIndex={-1}>
+    <li ref={row} className="plan-line" id={anchor} tabIndex={-1}>
       <div>
         <h3>
           {title}

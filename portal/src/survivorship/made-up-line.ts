@@ -12,6 +12,7 @@ export const madeUpLine = (of: Partial<PlanLine> = {}): PlanLine => ({
   window: null,
   nextDue: '2027-02-04',
   lastDone: null,
+  neverRecorded: false,
   state: 'NOT_YET_DUE',
   reason: '',
   why: '',

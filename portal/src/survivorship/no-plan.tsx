@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import { useLocation } from 'wouter';
 import { useSession } from '#portal/app/session.ts';
+import { begun, viewAddress } from '#portal/survivorship/plan-views.ts';
 import { ChangeProblem } from '#portal/survivorship/change-problem.tsx';
 import { draftMutation } from '#portal/survivorship/plan.mutation.ts';
 import { usePlanChange } from '#portal/survivorship/use-plan.ts';
@@ -8,9 +10,12 @@ import { Note } from '#portal/ui/note.tsx';
 /** No plan yet: why, and who can begin one. */
 export function NoPlan({ patientId, again }: { patientId: string; again: () => void }): ReactElement {
   const { viewer } = useSession();
+  const [, go] = useLocation();
   const { change, busy, ...failure } = usePlanChange();
   const draft = async (): Promise<void> => {
-    if (await change(draftMutation, { patientId }, 'The plan is drafted from the record')) again();
+    if (!(await change(draftMutation, { patientId }, 'The plan is drafted from the record'))) return;
+    go(viewAddress(patientId, 'build'), { state: begun });
+    again();
   };
   return (
     <Note title="There is no follow-up plan for this patient yet.">

@@ -20,14 +20,16 @@ export function PlanHead({ patient: { id: patientId, language }, plan, view }: P
   const zone = viewer.organization.timeZone;
   const { title, text } = standWords(plan, zone);
   const spanish = /^(es|spa)/i.test(language ?? '');
-  const handshake = handshakeWords(plan.handshake);
+  const { accepted, declined, asked } = plan.handshake;
+  const answered = plan.state !== 'DRAFT' && accepted + declined + asked > 0;
   const stopped = plan.state === 'SUSPENDED' || plan.state === 'CLOSED' || plan.state === 'DRAFT';
   return (
     <header className={`plan-head ${stopped ? 'plan-head-stopped' : ''}`}>
       <div className="plan-stand">
         <h2>Follow-up plan, version {plan.version}</h2>
         <p>
-          <strong>{title}</strong> {handshake && plan.state !== 'DRAFT' && <>Answers of primary care: {handshake}.</>}
+          <strong>{title}</strong>{' '}
+          {answered && <span className="muted">Answers of primary care: {handshakeWords(plan.handshake)}.</span>}
         </p>
       </div>
       {stopped && <p>{text}</p>}
@@ -46,32 +48,34 @@ export function PlanHead({ patient: { id: patientId, language }, plan, view }: P
           <strong>Not shown to you, and so not counted here:</strong> {plan.notKnown.join('; ')}.
         </p>
       )}
-      <nav aria-label="Ways to look at the plan" className="plan-views">
-        {planViews
-          .filter(({ key }) => key !== 'build' || ownOwner(viewer.role) === 'ONCOLOGY')
-          .map(({ key, title: name }) => (
-            <Link
-              key={key}
-              href={viewAddress(patientId, key)}
-              className="tab"
-              aria-current={view === key ? 'page' : undefined}
-            >
-              {name}
-            </Link>
-          ))}
-        <Link href={copyAddress(patientId, spanish ? 'es' : 'en')} className="tab">
-          Patient’s copy
-        </Link>
-      </nav>
-      <details className="plan-about">
-        <summary>Files, signature and rules</summary>
-        <PlanFiles patientId={patientId} plan={plan} />
-        {!stopped && <p>{text}</p>}
-        <p className="small muted">
-          Written {dayWords(plan.createdAt, zone)} by the rules “{plan.ruleSetVersion}”, a default that the cancer
-          centre reviews{plan.hash && <>. Seal of this version: {plan.hash.slice(0, 12)}</>}.
-        </p>
-      </details>
+      <div className="plan-ways">
+        <nav aria-label="Ways to look at the plan" className="plan-views">
+          {planViews
+            .filter(({ key }) => key !== 'build' || ownOwner(viewer.role) === 'ONCOLOGY')
+            .map(({ key, title: name }) => (
+              <Link
+                key={key}
+                href={viewAddress(patientId, key)}
+                className="tab"
+                aria-current={view === key ? 'page' : undefined}
+              >
+                {name}
+              </Link>
+            ))}
+          <Link href={copyAddress(patientId, spanish ? 'es' : 'en')} className="tab">
+            Patient’s copy
+          </Link>
+        </nav>
+        <details className="plan-about">
+          <summary>Files, signature and rules</summary>
+          <PlanFiles patientId={patientId} plan={plan} />
+          {!stopped && <p>{text}</p>}
+          <p className="small muted">
+            Written {dayWords(plan.createdAt, zone)} by the rules “{plan.ruleSetVersion}”, a default that the cancer
+            centre reviews{plan.hash && <>. Seal of this version: {plan.hash.slice(0, 12)}</>}.
+          </p>
+        </details>
+      </div>
     </header>
   );
 }

@@ -24,6 +24,7 @@ export const lineFields = graphql(
           ...RowSourceFields
         }
       }
+      neverRecorded
       state
       reason
       why

@@ -3,6 +3,7 @@ import { useTimeZone } from '#portal/app/session.ts';
 import { ChangeProblem } from '#portal/survivorship/change-problem.tsx';
 import { respondMutation, undoResponseMutation } from '#portal/survivorship/plan.mutation.ts';
 import type { PlanLine } from '#portal/survivorship/plan.query.ts';
+import { lineAnchor } from '#portal/survivorship/plan-views.ts';
 import { undoFor, useUntil } from '#portal/survivorship/use-until.ts';
 import { usePlanChange } from '#portal/survivorship/use-plan.ts';
 import { dayWords } from '#portal/ui/dates.ts';
@@ -40,7 +41,7 @@ export function Respond({ patientId, line }: { patientId: string; line: PlanLine
     setOpen(null);
     setUndoUntil(Date.now() + undoFor);
     // The button that was pressed is gone: keyboard and screen reader go on from the line.
-    document.getElementById(`line-${id}`)?.focus();
+    document.getElementById(lineAnchor(id))?.focus();
   };
   const undo = async (): Promise<void> => {
     if (await change(undoResponseMutation, { patientId, lineIds: [id] }, `Taken back: ${title}`)) setUndoUntil(0);

@@ -30,15 +30,18 @@ describe('when it was last done', () => {
     source: { name: 'Centre EHR', asOf: null },
   };
   it('names the day, the value, the institution and the source', () => {
-    expect(lastDoneWords({ lastDone })).toBe('Last done 12 May 2026: CEA 2.1 ng/mL, Desert Clinic (Centre EHR)');
+    expect(lastDoneWords({ lastDone, neverRecorded: false })).toBe(
+      'Last done 12 May 2026: CEA 2.1 ng/mL, Desert Clinic (Centre EHR)',
+    );
   });
   it('names an institution that is its own source once', () => {
-    expect(lastDoneWords({ lastDone: { ...lastDone, institution: 'Centre EHR' } })).toBe(
+    expect(lastDoneWords({ lastDone: { ...lastDone, institution: 'Centre EHR' }, neverRecorded: false })).toBe(
       'Last done 12 May 2026: CEA 2.1 ng/mL, Centre EHR',
     );
   });
   it('does not read as "never done" where nothing is recorded', () => {
-    expect(lastDoneWords(madeUpLine())).toBe('Nothing is recorded that counts as done');
+    expect(lastDoneWords(madeUpLine())).toBe('Not recorded as done');
+    expect(lastDoneWords(madeUpLine({ neverRecorded: true }))).toBe('Not recorded as done: check your own record');
   });
 });
 
@@ -65,6 +68,13 @@ describe('where a plan stands', () => {
       title: 'Received 5 Oct 2026; 1 line without an answer.',
       text: 'Version 2, signed by Dr. Reyes, 3 Oct 2026. The hand-over is done when each line has been taken on.',
     });
+  });
+  it('says to the one who is asked what is still to be answered, and then who settles the rest', () => {
+    const asked = { ...plan, mayRespond: true };
+    expect(standWords(asked, phoenix).title).toBe('For you to answer: 1 line.');
+    const { title, text } = standWords({ ...asked, handshake: { ...plan.handshake, open: 0 } }, phoenix);
+    expect(title).toBe('You have answered every line.');
+    expect(text).toContain('Oncology settles 1 line that you declined or asked about.');
   });
   it('says of a suspended plan not to follow it, and why', () => {
     const { title, text } = standWords(

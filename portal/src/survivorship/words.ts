@@ -1,3 +1,4 @@
+import type { DueRow } from '#portal/survivorship/due.query.ts';
 import type { LineState, Owner, Plan, PlanLine, PlanState, RuleSource } from '#portal/survivorship/plan.query.ts';
 import type { Role } from '#portal/identity/viewer.query.ts';
 import { dateWords, dayWords, dueWords } from '#portal/ui/dates.ts';
@@ -58,12 +59,18 @@ export function whenWords(
   return `${state === 'OVERDUE' ? 'since' : 'by'} ${dateWords(nextDue)}, ${dueWords(nextDue, now, timeZone)}`;
 }
 
+type Done = Pick<DueRow, 'lastDone' | 'neverRecorded'>;
+
 /** "Last done 4 May 2026: CEA 2.1 ng/mL, Desert Clinic (Cancer centre EHR)" */
-export function lastDoneWords({ lastDone }: Pick<PlanLine, 'lastDone'>): string {
-  if (lastDone === null) return 'Nothing is recorded that counts as done';
+export const lastDoneWords = (line: Done): string =>
+  line.lastDone === null ? doneWords(line) : `Last done ${doneWords(line)}`;
+
+/** The same under a heading that says "Last done". */
+export function doneWords({ lastDone, neverRecorded }: Done): string {
+  if (lastDone === null) return neverRecorded ? 'Not recorded as done: check your own record' : 'Not recorded as done';
   const { on, text, institution, source } = lastDone;
   const where = institution === source.name ? institution : `${institution} (${source.name})`;
-  return `Last done ${dateWords(on)}: ${text}, ${where}`;
+  return `${dateWords(on)}: ${text}, ${where}`;
 }
 
 const sureWords: Readonly<Record<string, string>> = {
@@ -93,8 +100,10 @@ export function standWords(plan: Plan, timeZone: string): { title: string; text:
     case 'SIGNED':
       return { title: 'Signed, but not sent yet.', text: `${signed} Nobody outside oncology has been asked.` };
     case 'SENT':
+      if (plan.mayRespond) return askedWords(plan, signed);
       return { title: `Sent ${day(plan.sentAt)}; not opened yet.`, text: `${signed} It waits for ${to}.` };
     case 'RECEIVED':
+      if (plan.mayRespond) return askedWords(plan, signed);
       return {
         title: `Received ${day(plan.receivedAt)}; ${handshake.open === 0 ? 'every line has an answer' : `${lineCount(handshake.open)} without an answer`}.`,
         text: `${signed} The hand-over is done when each line has been taken on.`,
@@ -117,6 +126,15 @@ export function standWords(plan: Plan, timeZone: string): { title: string; text:
         text: closedBecause ?? 'The reason is not recorded.',
       };
   }
+}
+
+/** To the one who is asked, the state of a plan is what is still to be answered. */
+function askedWords({ handshake: { open, declined, asked } }: Plan, signed: string): { title: string; text: string } {
+  if (open > 0) return { title: `For you to answer: ${lineCount(open)}.`, text: signed };
+  return {
+    title: 'You have answered every line.',
+    text: `${signed} Oncology settles ${lineCount(declined + asked)} that you declined or asked about.`,
+  };
 }
 
 /** "5 accepted, 1 declined, 1 asked about, 2 open" */

@@ -5,11 +5,11 @@ import { SendCard } from '#portal/survivorship/builder/send-card.tsx';
 import type { ViewProps } from '#portal/survivorship/plan-part.tsx';
 
 /** What oncology does with a version that no longer changes: send it, replace it, end its own follow-up. */
-export function AfterSigning({ patient, plan }: ViewProps): ReactElement {
+export function AfterSigning({ patient, plan, justSigned }: ViewProps & { justSigned: boolean }): ReactElement {
   const props = { patientId: patient.id, plan };
   return (
     <>
-      {plan.state === 'SIGNED' && <SendCard {...props} />}
+      {plan.state === 'SIGNED' && <SendCard {...props} atOnce={justSigned} />}
       <NewVersionCard {...props} />
       <CloseCard {...props} />
     </>

@@ -4,6 +4,7 @@ import { useKeys } from '#portal/app/keys.ts';
 import type { LineEditorProps } from '#portal/survivorship/builder/line-editor.tsx';
 import { applies, byUrgency } from '#portal/survivorship/line-groups.ts';
 import { moveToLine } from '#portal/survivorship/move-to-line.ts';
+import { lineAnchor } from '#portal/survivorship/plan-views.ts';
 import { LineRow } from '#portal/survivorship/line-row.tsx';
 import type { Plan, PlanLine } from '#portal/survivorship/plan.query.ts';
 import { lineCount, ownerWords } from '#portal/survivorship/words.ts';
@@ -28,7 +29,7 @@ export function BuiltLines({ plan, editing, edit }: Props): ReactElement {
   // Back on the line once its form is gone, or the keyboard would start at the top again.
   useEffect(() => {
     if (editing === null && returnTo !== null)
-      document.querySelector<HTMLElement>(`#line-${CSS.escape(returnTo)} .plan-correct`)?.focus();
+      document.querySelector<HTMLElement>(`#${CSS.escape(lineAnchor(returnTo))} .plan-correct`)?.focus();
   }, [editing, returnTo]);
   useKeys({ j: () => moveToLine(1), k: () => moveToLine(-1) });
 
@@ -57,7 +58,9 @@ export function BuiltLines({ plan, editing, edit }: Props): ReactElement {
   const others = plan.lines.filter((line) => !applies(line)).toSorted(byUrgency);
   return (
     <Card title="The plan, line by line">
-      {plan.mayEdit && <p className="small muted">Keys: j and k go from line to line, Enter corrects one.</p>}
+      {plan.mayEdit && (
+        <p className="small muted">Keys: j and k go from line to line, Enter corrects one; s goes to the signature.</p>
+      )}
       {byKind(plan.lines).map(([kind, lines]) => (
         <section key={kind} aria-label={kindTitles[kind]} className="plan-kind">
           <h3 className="plan-kind-title">{kindTitles[kind]}</h3>

@@ -1,8 +1,11 @@
 import { useEffect, useRef, type ReactElement } from 'react';
+import { useHistoryState } from 'wouter/use-browser-location';
 import { useTimeZone } from '#portal/app/session.ts';
 import { ChangeProblem } from '#portal/survivorship/change-problem.tsx';
 import { FactForm } from '#portal/survivorship/builder/fact-form.tsx';
+import { moveToSign } from '#portal/survivorship/builder/move-to-sign.ts';
 import { fillFactMutation } from '#portal/survivorship/plan.mutation.ts';
+import { begun } from '#portal/survivorship/plan-views.ts';
 import type { Plan } from '#portal/survivorship/plan.query.ts';
 import { usePlanChange } from '#portal/survivorship/use-plan.ts';
 import { Card } from '#portal/ui/card.tsx';
@@ -18,14 +21,17 @@ interface Props {
 /** What the record does not say, first; and what was filled in for it, with the name of who said so. */
 export function MissingFacts({ missing, filledIn, ...draft }: Props): ReactElement | null {
   const list = useRef<HTMLUListElement>(null);
-  const filled = useRef<number | null>(null);
-  // A filled-in fact takes its field with it: the keyboard goes on at the next one, and then at the signature.
+  // Whoever has just begun the plan starts at its first field. A filled-in fact takes its field with it: the keyboard
+  // goes on at the next one, and then at the signature.
+  const opened = useHistoryState<Partial<typeof begun> | null>();
+  const from = useRef<number | null>(opened?.begun ? 0 : null);
   useEffect(() => {
-    if (filled.current === null) return;
-    const after = [...(list.current?.children ?? [])].slice(filled.current);
-    filled.current = null;
+    if (from.current === null) return;
+    const after = [...(list.current?.children ?? [])].slice(from.current);
+    from.current = null;
     const next = after.flatMap((row) => row.querySelector<HTMLElement>('.input') ?? [])[0];
-    (next ?? document.getElementById('sign'))?.focus();
+    if (next) next.focus();
+    else moveToSign();
   }, [missing]);
   if (missing.length + filledIn.length === 0) return null;
   return (
@@ -41,7 +47,7 @@ export function MissingFacts({ missing, filledIn, ...draft }: Props): ReactEleme
       <ul ref={list} className="rows">
         {missing.map((fact, index) =>
           fact.mayFill ? (
-            <FactForm key={fact.key} {...draft} fact={fact} done={() => (filled.current = index)} />
+            <FactForm key={fact.key} {...draft} fact={fact} done={() => (from.current = index)} />
           ) : (
             <li key={fact.key}>
               <strong>{fact.what}</strong>

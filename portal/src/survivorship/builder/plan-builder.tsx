@@ -9,7 +9,7 @@ import type { ViewProps } from '#portal/survivorship/plan-part.tsx';
 import { ownOwner } from '#portal/survivorship/words.ts';
 import { Note } from '#portal/ui/note.tsx';
 
-const afterSigning = lazyPage<ViewProps>(
+const afterSigning = lazyPage<ViewProps & { justSigned: boolean }>(
   async () => (await import('#portal/survivorship/builder/after-signing.tsx')).AfterSigning,
   'what comes after the signature',
 );
@@ -17,6 +17,7 @@ const afterSigning = lazyPage<ViewProps>(
 /** The oncologist's page: facts to the left, the plan to the right, what is missing first. */
 export function PlanBuilder({ patient, plan }: ViewProps): ReactElement {
   const { viewer } = useSession();
+  const [first] = useState(plan.state);
   const [editing, setEditing] = useState<string | null>(null);
   if (ownOwner(viewer.role) !== 'ONCOLOGY') {
     return (
@@ -39,7 +40,7 @@ export function PlanBuilder({ patient, plan }: ViewProps): ReactElement {
         {plan.state === 'DRAFT' ? (
           <SignCard patientId={patient.id} plan={plan} correct={setEditing} />
         ) : (
-          <afterSigning.Page patient={patient} plan={plan} />
+          <afterSigning.Page patient={patient} plan={plan} justSigned={first === 'DRAFT'} />
         )}
         <BuiltLines plan={plan} editing={editing} edit={setEditing} />
       </div>

@@ -9,8 +9,17 @@ import { Card } from '#portal/ui/card.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 
+interface Props {
+  patientId: string;
+  plan: Plan;
+  /** It was signed a moment ago: the keyboard goes on here. */
+  atOnce: boolean;
+}
+
+const focusOnce = (element: HTMLElement | null): void => element?.focus();
+
 /** Sends a signed version to the physician who is to share the follow-up: to a person, not to a practice. */
-export function SendCard({ patientId, plan: { version } }: { patientId: string; plan: Plan }): ReactElement {
+export function SendCard({ patientId, plan: { version, facts }, atOnce }: Props): ReactElement {
   const { data, problems, loading, again } = useKeptQuery(planRecipientsQuery, { patientId });
   const { change, busy, ...failure } = usePlanChange();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -19,7 +28,9 @@ export function SendCard({ patientId, plan: { version } }: { patientId: string; 
   const clinicians = (data?.recipients ?? []).filter(
     ({ person, mayRead }) => mayRead && person.role === 'COMMUNITY_CLINICIAN',
   );
-  const recipientId = chosen ?? clinicians[0]?.person.id ?? '';
+  // Nobody is chosen by chance: the one whom the care team names, or whom the oncologist picks.
+  const named = clinicians.find(({ person }) => facts.contacts.some(({ text }) => text.startsWith(`${person.name},`)));
+  const recipientId = chosen ?? named?.person.id ?? '';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (recipientId) void change(sendMutation, { input: { patientId, version, recipientId } }, 'The plan is sent');
@@ -46,11 +57,20 @@ export function SendCard({ patientId, plan: { version } }: { patientId: string; 
         <form className="plan-close" onSubmit={submit}>
           <div className="field">
             <label htmlFor={field}>To</label>
-            <select id={field} className="input" value={recipientId} onChange={({ target }) => setChosen(target.value)}>
+            <select
+              id={field}
+              ref={atOnce ? focusOnce : undefined}
+              className="input"
+              value={recipientId}
+              required
+              onChange={({ target }) => setChosen(target.value)}
+            >
+              <option value="">Choose a physician</option>
               {clinicians.map(({ person: { id, name, organization }, usualReplyHours }) => (
                 <option key={id} value={id}>
                   {name}
                   {organization && `, ${organization.name}`}
+                  {id === named?.person.id && '; in the care team'}
                   {usualReplyHours !== null && `; usually answers within ${Math.ceil(usualReplyHours)} h`}
                 </option>
               ))}

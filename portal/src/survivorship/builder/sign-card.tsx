@@ -1,5 +1,7 @@
 import { useRef, type ReactElement } from 'react';
+import { useKeys } from '#portal/app/keys.ts';
 import { useSession } from '#portal/app/session.ts';
+import { moveToSign } from '#portal/survivorship/builder/move-to-sign.ts';
 import { ChangeProblem } from '#portal/survivorship/change-problem.tsx';
 import { applies, isAdvice } from '#portal/survivorship/line-groups.ts';
 import { signMutation } from '#portal/survivorship/plan.mutation.ts';
@@ -25,60 +27,62 @@ export function SignCard({ patientId, plan, correct }: Props): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const { version, revision, lines, missing } = plan;
   const open = ownerless(lines);
+  useKeys({ s: moveToSign });
 
   const sign = async (): Promise<void> => {
     dialog.current?.close();
     await change(signMutation, { input: { patientId, version, revision } }, 'The plan is signed');
   };
   return (
-    <Card title="Sign it" tone={open.length > 0 ? 'danger' : 'accent'}>
-      {open.length > 0 ? (
-        <>
+    <div id="sign">
+      <Card title="Sign it" tone={open.length > 0 ? 'danger' : 'accent'}>
+        {open.length > 0 ? (
+          <>
+            <p>
+              <strong>{lineCount(open.length)} without an owner: the plan cannot be signed until each has one.</strong>
+            </p>
+            <ul className="plan-open">
+              {open.map(({ id, title }) => (
+                <li key={id}>
+                  <button type="button" className="button" onClick={() => correct(id)}>
+                    Choose an owner: {title}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : plan.maySign ? (
           <p>
-            <strong>{lineCount(open.length)} without an owner: the plan cannot be signed until each has one.</strong>
+            <button
+              type="button"
+              className="button button-primary"
+              aria-disabled={busy}
+              onClick={() => dialog.current?.showModal()}
+            >
+              Sign version {version}
+            </button>
           </p>
-          <ul className="plan-open">
-            {open.map(({ id, title }) => (
-              <li key={id}>
-                <button type="button" className="button" onClick={() => correct(id)}>
-                  Choose an owner: {title}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : plan.maySign ? (
-        <p>
-          <button
-            type="button"
-            id="sign"
-            className="button button-primary"
-            aria-disabled={busy}
-            onClick={() => dialog.current?.showModal()}
-          >
-            Sign version {version}
-          </button>
-        </p>
-      ) : (
-        <p>Every line has an owner. An oncologist signs the plan.</p>
-      )}
-      <ChangeProblem {...failure} />
-      <dialog ref={dialog} className="dialog" aria-labelledby="sign-title">
-        <h2 id="sign-title">Sign version {version} of this plan?</h2>
-        <p>
-          {lineCount(lines.filter((line) => applies(line) && !isAdvice(line)).length)}, each with an owner.{' '}
-          {missing.length > 0
-            ? `${missing.length} ${missing.length === 1 ? 'fact stays' : 'facts stay'} “not recorded”. `
-            : 'No fact is missing. '}
-          A signed version cannot be changed; a correction is a new version.
-        </p>
-        <form method="dialog" className="dialog-actions">
-          <button type="button" className="button button-primary" autoFocus onClick={() => void sign()}>
-            Sign as {viewer.name}
-          </button>
-          <button className="button">Not yet</button>
-        </form>
-      </dialog>
-    </Card>
+        ) : (
+          <p>Every line has an owner. An oncologist signs the plan.</p>
+        )}
+        <ChangeProblem {...failure} />
+        <dialog ref={dialog} className="dialog" aria-labelledby="sign-title">
+          <h2 id="sign-title">Sign version {version} of this plan?</h2>
+          <p>
+            {lineCount(lines.filter((line) => applies(line) && !isAdvice(line)).length)}, each with an owner.{' '}
+            {missing.length > 0
+              ? `${missing.length} ${missing.length === 1 ? 'fact stays' : 'facts stay'} “not recorded”. `
+              : 'No fact is missing. '}
+            A signed version cannot be changed; a correction is a new version.
+          </p>
+          <form method="dialog" className="dialog-actions">
+            <button type="button" className="button button-primary" autoFocus onClick={() => void sign()}>
+              Sign as {viewer.name}
+            </button>
+            <button className="button">Not yet</button>
+          </form>
+        </dialog>
+      </Card>
+    </div>
   );
 }
