@@ -32,6 +32,27 @@ export function done(families: string, days: number | undefined, more: Partial<P
   }));
 }
 
+/**
+ * Results as a line of a table has them, parted by semicolons: `ferritin @20 flag=null unit=ng/mL`. After the @ come
+ * days ago, a month or year (2026-10, 2026) where no more is known, or a dash for no date at all.
+ */
+export const resultsIn = (text: string): PastTest[] =>
+  text
+    .split(';')
+    .filter((one) => one.trim() !== '')
+    .flatMap((one) => {
+      const [family = '', when = '', ...facts] = one.trim().split(' ');
+      const [, year, month] = /^@(\d{4})(?:-(\d\d))?$/.exec(when) ?? [];
+      const more = Object.fromEntries(
+        facts
+          .map((fact) => fact.split('='))
+          .map(([key, value]) => [key, value === 'null' ? null : value === 'yes' || value]),
+      );
+      if (year === undefined) return done(family, when === '@-' ? undefined : Number(when.slice(1)), more);
+      const at = new Date(`${year}-${month ?? '01'}-01T12:00:00Z`);
+      return done(family, 0, { at, precision: month === undefined ? 'year' : 'month', ...more });
+    });
+
 export const order = (family: string, more: Partial<PlannedTest> = {}): PlannedTest => ({
   id: `o${count++}`,
   kind: 'order',

@@ -25,7 +25,9 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
       'flag.ts',
       'trend.ts',
     ],
-    tests: ['api/src/duplicate-tests/{judge,recognize,catalogue,flag,trend,calendar,nearest,words}.test.ts'],
+    tests: [
+      'api/src/duplicate-tests/{judge,judge-reasons,judge-answer,judge-planned,recognize,catalogue,flag,trend,calendar,nearest,words}.test.ts',
+    ],
     least: 85,
   },
   survivorship: {

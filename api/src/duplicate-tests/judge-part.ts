@@ -71,7 +71,7 @@ function isComparable(test: PastTest, query: TestQuery, zone: string): boolean {
 
 function withoutPrior(family: Family, query: TestQuery, own: readonly PastTest[], zone: string, say: Say) {
   const undated = own.find((test) => test.at === undefined && sameSite(test, query) !== 'differs');
-  if (undated) return say('unknown', `A ${family.name} is recorded without a date.`, { prior: undated });
+  if (undated) return say('unknown', `${family.name} is recorded without a date.`, { prior: undated });
   const other = own
     .filter(({ at }) => at !== undefined && daysBetween(at, query.on, zone) >= 0)
     .toSorted(newestFirst)
