@@ -1,7 +1,7 @@
 import { TEST_FAMILIES, type FamilyKind } from '#api/test-families/index.ts';
 import { JOINT_STUDIES, MODALITIES, REGIONS, STUDIES } from './data/imaging.ts';
 import { INTERVALS, unpublished } from './data/intervals.ts';
-import { HCPCS_CODES, MORE_LABORATORY, PANELS, SYNONYMS } from './data/laboratory.ts';
+import { HCPCS_CODES, MORE_CODES, MORE_LABORATORY, PANELS, SYNONYMS } from './data/laboratory.ts';
 import { HCPCS, LOINC, type Family, type FamilyCode, type FamilyGroup, type Interval } from './family.ts';
 import { plain } from './words.ts';
 
@@ -34,6 +34,7 @@ const list = (text: string, separator = ' ') =>
     .filter((one) => one !== '');
 const loinc = (codes: readonly string[]): FamilyCode[] => codes.map((code) => ({ system: LOINC, code }));
 const hcpcs = (key: string): FamilyCode[] => list(HCPCS_CODES[key] ?? '').map((code) => ({ system: HCPCS, code }));
+const moreCodes = (key: string) => [...loinc(list(MORE_CODES[key] ?? '')), ...hcpcs(key)];
 const synonymsOf = (key: string) => list(SYNONYMS[key] ?? '', ',');
 
 function builtIn(): Family[] {
@@ -41,7 +42,7 @@ function builtIn(): Family[] {
   const shared = TEST_FAMILIES.flatMap((family): Family[] => {
     const group = GROUPS[family.kind];
     if (group === undefined || imaging.has(family.key)) return [];
-    const codes = [...loinc(Object.values(family.codes).flat()), ...hcpcs(family.key)];
+    const codes = [...loinc(Object.values(family.codes).flat()), ...moreCodes(family.key)];
     return [
       {
         key: family.key,
@@ -57,7 +58,7 @@ function builtIn(): Family[] {
   const more = MORE_LABORATORY.map(({ loinc: codes, synonyms, ...family }): Family => ({
     ...family,
     synonyms: list(synonyms, ','),
-    codes: loinc(codes),
+    codes: [...loinc(codes), ...moreCodes(family.key)],
     parts: [],
     intervals: intervalsOf(family.key),
   }));
@@ -85,7 +86,7 @@ function studies(): Family[] {
     return {
       ...study,
       synonyms: list(synonyms, ','),
-      codes: [...loinc(sharedCodes), ...hcpcs(study.key)],
+      codes: [...loinc(sharedCodes), ...moreCodes(study.key)],
       parts: [],
       intervals: intervalsOf(study.key, true),
     };
@@ -100,8 +101,8 @@ function studies(): Family[] {
         group: 'imaging',
         modality: name,
         region: regionName,
-        synonyms: [],
-        codes: hcpcs(key),
+        synonyms: synonymsOf(key),
+        codes: moreCodes(key),
         parts: [],
         intervals: intervalsOf(key, true),
       };

@@ -13,13 +13,22 @@ export function pastTests(chart: Chart, catalogue: Catalogue): PastTest[] {
   const measured = chart.rows('testObservations').map((row) => measuredTest(chart, row, catalogue));
   const answers = ({ at }: PastTest, family: string) => `${family} ${at === undefined ? '' : dayIn(at, chart.zone)}`;
   const answered = new Set(measured.flatMap((test) => test.families.map((family) => answers(test, family))));
+  // A report of a panel says nothing beside its values: a part without one did not come.
+  const saysNothing = (test: PastTest) =>
+    test.families.some((family) => !isSeen(family, catalogue) && answered.has(answers(test, family)));
   const others = [...reports(chart, catalogue), ...studies(chart, catalogue), ...procedures(chart, catalogue)]
-    // A report of a panel says nothing beside its values.
+    .filter((test) => !saysNothing(test))
     .map((test) => ({ ...test, families: test.families.filter((family) => !answered.has(answers(test, family))) }));
   const inHospital = staysOf(chart);
   return [...measured, ...others]
     .filter(({ families }) => families.length > 0)
     .map((test) => ({ ...test, inpatient: inHospital(test.at) }));
+}
+
+/** Of a test that is looked at and not measured, each part has a report and not a value. */
+function isSeen(family: string, catalogue: Catalogue): boolean {
+  const group = catalogue.families.get(family)?.group;
+  return group === 'imaging' || group === 'procedure';
 }
 
 function staysOf(chart: Chart): (at: Date | undefined) => boolean {

@@ -103,7 +103,24 @@ xray-hip = X-ray left hip | XR HIP RIGHT 2 VIEWS
 spirometry = Pulmonary function test
 upper-endoscopy = EGD
 us-leg-veins = Lower extremity venous duplex | US DUPLEX LOWER EXT VEINS
-us-carotid = Carotid duplex`;
+us-carotid = Carotid duplex
+us-abdomen = RUQ ultrasound
+xray-abdomen = KUB
+ionized-calcium = Calcium, ionized | Calcium ionized [Moles/volume] in Serum or Plasma
+direct-bilirubin = Bilirubin, direct
+tibc = Total iron binding capacity | TIBC
+iron-studies = Iron and TIBC | Iron panel
+renal-panel = Renal function panel
+electrolyte-panel = Electrolytes panel
+electrolytes = U&E | Renal function
+hiv-screen = HIV 1/2 Ag/Ab
+pet-psma = PSMA PET/CT | NM PET CT PSMA SKULL BASE TO MID-THIGH
+pet-ct = FDG PET | PET/CT skull base to mid-thigh
+fit = Stool FIT
+ct-chest = LDCT | CT low dose lung cancer screening
+bmp = BMP w/ GFR | Chem7
+cmp = Comp metab panel
+urinalysis = U/A`;
 
 /** Another specimen, another method, part of a pair, or no test at all: none of them is the test that it sounds like. */
 const OTHERS = `
@@ -116,12 +133,9 @@ Free PSA
 Vitamin D 1,25 dihydroxy
 CT colonography
 Flexible sigmoidoscopy
-Calcium, ionized
-Bilirubin, direct
 Alkaline Phosphatase, bone specific
 CEA, pleural fluid
 LDH isoenzymes
-Total iron binding capacity
 Glucose, CSF
 2 hour glucose tolerance test
 Protein C activity
@@ -133,7 +147,7 @@ Thyroglobulin antibody
 Free testosterone
 Hepatitis B surface antibody
 HCV RNA
-Amylase
+Hep C RNA, quantitative
 Lactate
 Anion gap
 Sodium, urine

@@ -64,6 +64,7 @@ const withoutAside = (text: string) =>
       '',
     )
     .replace(/\b(with |w\/? ?)?reflex\b.*$/i, '')
+    .replace(/(\b(with|w|and)\b|\bw\/|\+) ?(estimated )?e?gfr\b/i, '')
     .replace(/\b(no|without|w\/?o) (auto |automated |manual )?diff(erential)?\b/i, '');
 
 const one = (family: Family, text: string): Recognized => ({

@@ -43,7 +43,7 @@ export const REGIONS: Readonly<Record<string, { name: string; words: RegExp }>> 
   abdomen: { name: 'abdomen', words: /\b(abdomen|abdominal|abd|belly|cap|kub)\b/ },
   prostate: { name: 'prostate', words: /\bprostate\b/ },
   scrotum: { name: 'scrotum', words: /\b(scrotum|scrotal|testes|testicular|testis)\b/ },
-  pelvis: { name: 'pelvis', words: /\b(pelvis|pelvic|cap)\b/ },
+  pelvis: { name: 'pelvis', words: /\b(pelvis|pelvic|pelv|pel|cap)\b/ },
   'leg-veins': {
     name: 'leg veins',
     words: /\b(leg veins?|lower ext\w* (ven\w*|vein\w*|duplex)|venous (doppler|duplex)|dvt|leg venous)\b/,
@@ -69,6 +69,24 @@ export const STUDIES: readonly {
   synonyms: string;
   words: RegExp;
 }[] = [
+  {
+    key: 'pet-psma',
+    name: 'PSMA PET',
+    group: 'imaging',
+    modality: 'PET',
+    region: 'whole body',
+    synonyms: 'psma pet, psma pet ct',
+    words: /\b(psma|piflufolastat)\b/,
+  },
+  {
+    key: 'pet-somatostatin',
+    name: 'Somatostatin receptor PET',
+    group: 'imaging',
+    modality: 'PET',
+    region: 'whole body',
+    synonyms: 'dotatate pet, dotatate pet ct',
+    words: /\b(dotatate|dotatoc|dotanoc)\b/,
+  },
   {
     key: 'pet-ct',
     name: 'PET-CT',

@@ -53,6 +53,18 @@ export const MORE_LABORATORY: readonly OwnFamily[] = [
   own('free-t4', 'Free T4', 'endocrine', '3024-7', 'ft4, free thyroxine, thyroxine free'),
   own('cortisol', 'Cortisol', 'endocrine', '2143-6', ''),
   own('pth', 'Parathyroid hormone', 'endocrine', '2731-8', 'pth, intact pth, parathyrin'),
+  own('amylase', 'Amylase', 'chemistry', '1798-8', ''),
+  own('ionized-calcium', 'Ionized calcium', 'chemistry', '1995-0', 'calcium ionized, ionised calcium, ica'),
+  own('direct-bilirubin', 'Direct bilirubin', 'chemistry', '1968-7', 'bilirubin direct, conjugated bilirubin'),
+  own('tibc', 'Total iron binding capacity', 'chemistry', '2500-7', 'iron binding capacity'),
+  own('haptoglobin', 'Haptoglobin', 'haematology', '4542-7', ''),
+  own('fibrinogen', 'Fibrinogen', 'haematology', '3255-7', ''),
+  own('free-t3', 'Free T3', 'endocrine', '3051-0', 'ft3, free triiodothyronine'),
+  own('estradiol', 'Estradiol', 'endocrine', '2243-4', 'oestradiol, e2'),
+  own('fsh', 'FSH', 'endocrine', '15067-2', 'follicle stimulating hormone, follitropin'),
+  own('lh', 'LH', 'endocrine', '10501-5', 'luteinizing hormone, lutropin'),
+  own('prolactin', 'Prolactin', 'endocrine', '2842-3', ''),
+  own('hiv-screen', 'HIV screening', 'microbiology', '56888-1', 'hiv, hiv test, hiv antigen antibody, hiv 1/2 ag/ab'),
   own('urine-culture', 'Urine culture', 'microbiology', '630-4', 'culture urine, msu, midstream urine', 'urine'),
   own('blood-culture', 'Blood culture', 'microbiology', '600-7', 'culture blood, blood cultures', 'blood'),
   own('wound-culture', 'Wound culture', 'microbiology', '', 'culture wound, wound swab', 'wound'),
@@ -111,7 +123,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   ast: 'sgot, aspartate aminotransferase, aspartate transaminase',
   magnesium: 'mg, serum magnesium',
   urate: 'uric acid',
-  crp: 'c reactive protein, hs-crp',
+  crp: 'c reactive protein, hs-crp, hscrp',
   hba1c:
     'a1c, hb a1c, glycated haemoglobin, glycated hemoglobin, hemoglobin a1c, glycohemoglobin, hgb a1c, haemoglobin a1c, glycated hgb, glycosylated hemoglobin, a1c hemoglobin',
   'nt-probnp': 'bnp, pro-bnp, natriuretic peptide',
@@ -126,7 +138,7 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   tsh: 'thyroid stimulating hormone, thyrotropin',
   testosterone: 'total testosterone',
   'urine-acr': 'acr, microalbumin, microalbumin creatinine ratio, albumin creatinine ratio, urine microalbumin',
-  fit: 'fit, fecal immunochemical test, stool occult blood, fobt, fecal occult blood, faecal occult blood',
+  fit: 'fit, stool fit, ifobt, fecal immunochemical test, stool occult blood, fobt, fecal occult blood, faecal occult blood',
   'bone-density': 'dxa, dexa, bone densitometry, bone density scan, dxa scan, bmd',
   'bone-scan': 'nuclear bone scan, bone scintigraphy, radionuclide bone scan',
   'chest-xray': 'cxr, chest x-ray, chest radiograph, x-ray chest, xr chest, plain x-ray of chest, chest film',
@@ -143,6 +155,10 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
   thyroglobulin: 'tg thyroid',
   igg: 'immunoglobulin g',
   lvef: 'ejection fraction',
+  'ct-chest': 'ldct, low dose ct, low dose ct lung, lung cancer screening ct',
+  'xray-abdomen': 'kub, abdominal film',
+  'us-abdomen': 'ruq ultrasound, right upper quadrant ultrasound',
+  'us-pelvis': 'transvaginal ultrasound, tvus',
 };
 
 /** Panels: what they consist of, and the LOINC codes of the order where seen in sample records. */
@@ -157,7 +173,7 @@ export const PANELS: readonly { key: string; name: string; loinc: string; synony
   {
     key: 'cbc-diff',
     name: 'Complete blood count with differential',
-    loinc: '57021-8',
+    loinc: '57021-8 57782-5',
     synonyms: 'cbc with diff, cbc w diff, cbc diff, cbc differential, cbc with differential',
     parts: 'leukocytes erythrocytes hemoglobin hematocrit platelets neutrophils lymphocytes',
   },
@@ -165,7 +181,7 @@ export const PANELS: readonly { key: string; name: string; loinc: string; synony
     key: 'bmp',
     name: 'Basic metabolic panel',
     loinc: '51990-0 24321-2 24320-4',
-    synonyms: 'bmp, basic metabolic, basic metab, basic metab panel, chem 7, chem-8',
+    synonyms: 'bmp, basic metabolic, basic metab, basic metab panel, chem 7, chem7, chem-8',
     parts: 'glucose urea-nitrogen creatinine calcium sodium potassium chloride carbon-dioxide',
   },
   {
@@ -173,7 +189,7 @@ export const PANELS: readonly { key: string; name: string; loinc: string; synony
     name: 'Comprehensive metabolic panel',
     loinc: '24323-8',
     synonyms:
-      'cmp, cmp14, comprehensive metabolic, comp metabolic, comp metabolic panel, comprehensive metab, chem 14, cmp egfr, cmp14 egfr',
+      'cmp, cmp14, comprehensive metabolic, comp metabolic, comp metabolic panel, comp metab, comp metab panel, comprehensive metab, chem 14, cmp egfr, cmp14 egfr',
     parts:
       'glucose urea-nitrogen creatinine calcium sodium potassium chloride carbon-dioxide protein albumin bilirubin alkaline-phosphatase alt ast',
   },
@@ -181,8 +197,29 @@ export const PANELS: readonly { key: string; name: string; loinc: string; synony
     key: 'electrolytes',
     name: 'Electrolytes and renal function',
     loinc: '',
-    synonyms: 'u&e, ue, urea and electrolytes, renal function, lytes, kidney function',
+    synonyms: 'u&e, ue, urea and electrolytes, renal function, kidney function',
     parts: 'sodium potassium urea-nitrogen creatinine',
+  },
+  {
+    key: 'electrolyte-panel',
+    name: 'Electrolyte panel',
+    loinc: '24326-1',
+    synonyms: 'lytes, electrolytes, electrolytes panel, serum electrolytes',
+    parts: 'sodium potassium chloride carbon-dioxide',
+  },
+  {
+    key: 'renal-panel',
+    name: 'Renal function panel',
+    loinc: '24362-6',
+    synonyms: 'renal panel, kidney panel, kidney function panel',
+    parts: 'sodium potassium chloride carbon-dioxide urea-nitrogen creatinine glucose calcium phosphate albumin',
+  },
+  {
+    key: 'iron-studies',
+    name: 'Iron studies',
+    loinc: '50190-8',
+    synonyms: 'iron panel, iron and tibc, iron tibc, fe tibc',
+    parts: 'iron tibc',
   },
   {
     key: 'lft',
@@ -224,15 +261,36 @@ export const PANELS: readonly { key: string; name: string; loinc: string; synony
     key: 'urinalysis',
     name: 'Urinalysis',
     loinc: '24356-8 24357-6',
-    synonyms: 'ua, urine dipstick, urine analysis, urinalysis dipstick, ua with microscopy',
+    synonyms: 'ua, urine dipstick, u/a, urine analysis, urinalysis dipstick, ua with microscopy',
     parts:
       'urine-protein urine-glucose urine-bilirubin urine-ketones urine-specific-gravity urine-ph urine-nitrite urine-blood urine-leukocyte-esterase',
   },
 ];
 
+/** LOINC codes of families that are defined elsewhere, where senders print no more than the code. */
+export const MORE_CODES: Readonly<Record<string, string>> = {
+  hba1c: '17856-6 59261-8 4549-2',
+  afp: '53962-7',
+  mammogram: '24606-6 24604-1 26175-0 26346-7',
+  colonoscopy: '18746-8',
+  echocardiogram: '42148-7 34552-0',
+  ecg: '11524-6',
+  'pet-ct': '44139-4',
+  'ct-chest': '24627-2',
+  'ct-head': '24725-4 30799-1',
+  'ct-abdomen': '41806-1',
+  'mri-head': '24590-2',
+  'us-abdomen': '24558-9',
+};
+
 /** HCPCS level II codes (CMS, free), only those that name one test without doubt. */
 export const HCPCS_CODES: Readonly<Record<string, string>> = {
   psa: 'G0103',
+  'hepatitis-c-antibody': 'G0472',
+  ecg: 'G0403',
+  // Deleted by CMS in 2018 and 2021; records still hold them.
+  mammogram: 'G0202 G0204 G0206 G0279',
+  'ct-chest': 'G0297',
   fit: 'G0328',
   colonoscopy: 'G0105 G0121',
   'mri-breast': 'C8903 C8905 C8906 C8908',

@@ -1,0 +1,149 @@
+// FHIR resources in the shapes that vendors send, in few words, about Rosa.
+import { ABOUT_ROSA } from '#test/ingest/feed.ts';
+
+export type Resource = { readonly resourceType: string } & Record<string, unknown>;
+export interface VendorCase {
+  readonly name: string;
+  readonly asked: string;
+  readonly label: 'repeat' | 'new';
+  readonly sent: readonly Resource[];
+}
+export const cases = (
+  label: VendorCase['label'],
+  ...all: [name: string, asked: string, ...sent: Resource[]][]
+): VendorCase[] => all.map(([name, asked, ...sent]) => ({ name, asked, label, sent }));
+
+interface Concept {
+  readonly system?: string;
+  readonly code?: string;
+  readonly display?: string;
+  readonly text?: string;
+}
+interface Result {
+  readonly value?: number;
+  readonly unit?: string;
+  /** A value that came as words, as a code, or not at all. */
+  readonly text?: string;
+  readonly coded?: string;
+  readonly absent?: string;
+  readonly low?: number;
+  readonly high?: number;
+  readonly interpretation?: string;
+  readonly status?: string;
+  /** Effective as a period, or as a day without a time. */
+  readonly period?: true;
+  readonly dayOnly?: true;
+}
+
+let count = 0;
+const id = () => `v${++count}`;
+const daysBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
+const concept = ({ system, code, display, text }: Concept) => ({
+  ...(code === undefined ? {} : { coding: [{ system, code, ...(display === undefined ? {} : { display }) }] }),
+  ...(text === undefined ? {} : { text }),
+});
+
+export function observation(days: number, code: Concept, result: Result = {}): Resource {
+  const at = daysBefore(days);
+  const { value, unit, text, coded, absent, low, high, interpretation, status = 'final', period, dayOnly } = result;
+  return {
+    resourceType: 'Observation',
+    id: id(),
+    status,
+    ...ABOUT_ROSA,
+    category: [{ coding: [{ code: 'laboratory' }] }],
+    code: concept(code),
+    ...(period ? { effectivePeriod: { start: at, end: at } } : { effectiveDateTime: dayOnly ? at.slice(0, 10) : at }),
+    ...(value === undefined ? {} : { valueQuantity: { value, ...(unit === undefined ? {} : { unit }) } }),
+    ...(text === undefined ? {} : { valueString: text }),
+    ...(coded === undefined ? {} : { valueCodeableConcept: { text: coded } }),
+    ...(absent === undefined ? {} : { dataAbsentReason: { text: absent }, note: [{ text: absent }] }),
+    ...(low === undefined ? {} : { referenceRange: [{ low: { value: low, unit }, high: { value: high, unit } }] }),
+    ...(interpretation === undefined ? {} : { interpretation: [{ coding: [{ code: interpretation }] }] }),
+  };
+}
+
+/** A panel with its members, by LOINC code, in one of the four ways in which systems tie them together. */
+export function panel(
+  days: number,
+  code: Concept,
+  members: Readonly<Record<string, number>>,
+  how: 'result' | 'hasMember' | 'contained' | 'component',
+  abnormal: readonly string[] = [],
+): Resource[] {
+  const of = Object.entries(members).map(([loinc, value]) =>
+    observation(
+      days,
+      { system: 'http://loinc.org', code: loinc },
+      { value, interpretation: abnormal.includes(loinc) ? 'H' : 'N' },
+    ),
+  );
+  const refer = (local: boolean) =>
+    of.map((one) => ({ reference: local ? `#${String(one['id'])}` : `Observation/${String(one['id'])}` }));
+  switch (how) {
+    case 'result':
+      return [report(days, code, { result: refer(false) }), ...of];
+    case 'contained':
+      return [report(days, code, { contained: of, result: refer(true) })];
+    case 'hasMember':
+      return [{ ...observation(days, code), hasMember: refer(false) }, ...of];
+    case 'component':
+      return [
+        {
+          ...observation(days, code),
+          component: of.map(({ code: part, valueQuantity, interpretation }) => ({
+            code: part,
+            valueQuantity,
+            interpretation,
+          })),
+        },
+      ];
+  }
+}
+
+export const report = (days: number, code: Concept, more: Record<string, unknown>): Resource => ({
+  resourceType: 'DiagnosticReport',
+  id: id(),
+  status: 'final',
+  ...ABOUT_ROSA,
+  code: concept(code),
+  effectiveDateTime: daysBefore(days),
+  ...more,
+});
+export const imaging = (days: number, text: string): Resource =>
+  report(days, { text }, { category: [{ text: 'Radiology' }] });
+
+export const study = (days: number, modality: string, site?: string, description?: string): Resource => ({
+  resourceType: 'ImagingStudy',
+  id: id(),
+  status: 'available',
+  ...ABOUT_ROSA,
+  started: daysBefore(days),
+  modality: [{ system: 'http://dicom.nema.org/resources/ontology/DCM', code: modality }],
+  ...(description === undefined ? {} : { description }),
+  ...(site === undefined ? {} : { series: [{ uid: id(), modality: { code: modality }, bodySite: { display: site } }] }),
+});
+
+export const procedure = (
+  days: number,
+  code: Concept,
+  { site, status = 'completed' }: { site?: string; status?: string },
+): Resource => ({
+  resourceType: 'Procedure',
+  id: id(),
+  status,
+  ...ABOUT_ROSA,
+  code: concept(code),
+  performedDateTime: daysBefore(days),
+  ...(site === undefined ? {} : { bodySite: [{ text: site }] }),
+});
+
+export const stay = (from: number, to: number): Resource => ({
+  resourceType: 'Encounter',
+  id: id(),
+  status: 'finished',
+  ...ABOUT_ROSA,
+  class: { code: 'IMP' },
+  period: { start: daysBefore(from), end: daysBefore(to) },
+});

@@ -1,0 +1,15 @@
+/**
+ * Results as the systems of several vendors send them, with labels written before the engine was asked: `repeat` where a
+ * physician would be glad to be told, `new` where a warning would be wrong. Shapes are those of the shared samples (eCQM,
+ * Synthea of three years, mCODE, US Core, HL7 v2 turned into FHIR) and of laboratories that send words and local codes.
+ */
+import { NEW_CASES } from './vendors-new.ts';
+import { REPEAT_CASES } from './vendors-repeat.ts';
+
+export const VENDOR_CASES = [...REPEAT_CASES, ...NEW_CASES];
+
+/** What the engine gets wrong, and why; a case that is told right must leave this list. */
+export const EXPLAINED_MISSES: Readonly<Record<string, string>> = {
+  'a contained member is abnormal':
+    'The import takes the report but not the observations inside it, so nobody can say that one was abnormal.',
+};
