@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readRows, type Chart, type RowSetName } from '#api/chart/index.ts';
 import type { RequestContext } from '#api/graphql/context.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -18,6 +19,12 @@ const SETS: readonly RowSetName[] = [
   'cancerDrugs',
 ];
 
+/**
+ * A read takes at least so long. A policy is judged only where there is a row, so a hidden result of the asked test
+ * makes the statement a tenth slower than none: seen by the clock, that would tell of it.
+ */
+const LEAST_MS = 40;
+
 /** What a check goes by, besides the record. */
 export interface Knowledge {
   readonly catalogue: Catalogue;
@@ -37,10 +44,11 @@ export async function readHistory(
   { catalogue, plans }: Knowledge,
 ): Promise<{ chart: Chart; history: History }> {
   const wanted = names.flatMap((name) => familiesOf(name, catalogue));
-  const chart = await readRows(context, 'duplicate-tests:check', patientId, [...SETS, ...plans.sets], {
+  const reading = readRows(context, 'duplicate-tests:check', patientId, [...SETS, ...plans.sets], {
     testFamilies: [...new Set(wanted)],
     detail: keysOf(names, catalogue),
   });
+  const [chart] = await Promise.all([reading, sleep(LEAST_MS)]);
   return { chart, history: historyOf(chart, catalogue, plans) };
 }
 
