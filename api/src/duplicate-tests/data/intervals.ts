@@ -1,7 +1,7 @@
 import type { Interval } from '../family.ts';
 
 /** Changes with every change of a number or a source below. */
-export const INTERVALS_VERSION = '2026-11-22';
+export const INTERVALS_VERSION = '2026-11-22.2';
 
 const RCPATH = {
   source: 'RCPath, National minimum retesting intervals in pathology, G147',
@@ -12,12 +12,17 @@ const CMS_HBA1C = { source: 'CMS national coverage determination 190.21', year: 
 const CMS_CEA = {
   source: 'CMS national coverage determination 190.26',
   year: 2026,
-  confidence: 'A',
-  note: 'A change in March 2026 is reported; the centre verifies.',
+  // Reported to have changed, and not read since.
+  confidence: 'C',
+  note: 'Every two months after surgery, or once in a treatment cycle. A change in March 2026 is reported; the centre verifies.',
 } as const;
 /** Studies of repeated imaging counted the same modality and region within 7 days (JGIM 2019) and 90 days (AJMC 2014). */
-export const STUDY_WINDOWS =
+const STUDY_WINDOWS =
   'No minimum is published: the centre sets it. Studies counted repeats within 7 days (JGIM 2019) and 90 days (AJMC 2014).';
+
+/** Of tests that nobody has published anything for: ours, and no study's. */
+const OWN_DEFAULT =
+  'No minimum is published: the centre sets it. The pause of 7 days is a default of Portage, for the centre to review.';
 
 const liver: Interval[] = [
   { situation: 'routine', least: 'P1M', most: 'P3M', ...RCPATH },
@@ -33,15 +38,13 @@ const unchanged: Interval = {
   least: null,
   pause: 'P90D',
   ...RCPATH,
-  note: 'Repeat on a clinical change only; no number is given.',
+  note: 'Repeat on a clinical change only; no number is given. The pause of 90 days is a default of Portage, for the centre to review.',
 };
 const bloodCount: Interval[] = [
   unchanged,
   { situation: 'on-cancer-drugs', least: 'P1D', ...RCPATH, note: 'On cytotoxic drugs not more than daily.' },
 ];
-const marker = (least: string, most?: string): Interval[] => [
-  { situation: 'routine', least, ...(most === undefined ? {} : { most }), ...RCPATH },
-];
+const marker = (least: string): Interval[] => [{ situation: 'routine', least, ...RCPATH }];
 
 /** Intervals by family. What is not here has no published minimum. */
 export const INTERVALS: Readonly<Record<string, readonly Interval[]>> = {
@@ -107,7 +110,9 @@ export const INTERVALS: Readonly<Record<string, readonly Interval[]>> = {
       note: 'Monitoring: 3 months in years 1 and 2, 6 months for two years, then yearly.',
     },
   ],
-  afp: marker('P3M', 'P6M'),
+  afp: [
+    { situation: 'routine', least: 'P3M', most: 'P6M', ...RCPATH, note: 'For recurrence of hepatocellular carcinoma.' },
+  ],
   cea: [{ situation: 'routine', least: 'P2M', ...CMS_CEA }],
   mammogram: [
     {
@@ -146,8 +151,7 @@ export const INTERVALS: Readonly<Record<string, readonly Interval[]>> = {
 export const unpublished = (imaging: boolean): Interval => ({
   situation: 'routine',
   least: null,
-  pause: imaging ? 'P90D' : 'P7D',
-  source: STUDY_WINDOWS,
-  year: 2019,
-  confidence: 'A',
+  ...(imaging
+    ? { pause: 'P90D', source: STUDY_WINDOWS, year: 2019, confidence: 'A' }
+    : { pause: 'P7D', source: OWN_DEFAULT, year: 2026, confidence: 'C' }),
 });
