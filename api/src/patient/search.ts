@@ -1,3 +1,5 @@
+import { foldName } from '#api/record/index.ts';
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** What a person typed into the patient finder: a birth date, or words of a name or record number. */
@@ -17,9 +19,6 @@ export function readSearch(text: string): PatientSearch {
       .slice(0, MOST_WORDS),
   };
 }
-
-/** Lower case without accents, as `patient.name_search` is stored: who types "adan" means Adán. */
-export const foldName = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 function readDate(text: string): string | undefined {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);

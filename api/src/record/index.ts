@@ -10,6 +10,7 @@ export { DocumentContent } from './document-content.entity.ts';
 export { DocumentReference } from './document-reference.entity.ts';
 export { Encounter } from './encounter.entity.ts';
 export { Flag } from './flag.entity.ts';
+export { foldName } from './fold-name.ts';
 export { Goal } from './goal.entity.ts';
 export { HealthcareOrganization } from './healthcare-organization.entity.ts';
 export { ImagingStudy } from './imaging-study.entity.ts';

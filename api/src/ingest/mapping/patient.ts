@@ -1,4 +1,5 @@
 import type { Identifier, Patient } from 'fhir/r4';
+import { foldName } from '#api/record/index.ts';
 import { clean, codesOf, nameOf, wordsOf } from '../fhir/concepts.ts';
 import { moment } from '../fhir/dates.ts';
 import { addressLine, bestAddress, bestName, fullName, isSocialSecurityNumber, telephone } from '../fhir/people.ts';
@@ -30,7 +31,7 @@ export function mapPatient(patient: Patient, context: MappingContext): MappedRow
       needs: context.needs('identity'),
       familyName: family,
       givenName: given,
-      nameSearch: `${family} ${given} ${family}`.replaceAll(/\s+/g, ' ').trim().toLowerCase(),
+      nameSearch: foldName(`${family} ${given} ${family}`).replaceAll(/\s+/g, ' ').trim(),
       birthDate: birth?.on ?? null,
       sex: SEXES.has(patient.gender ?? '') ? (patient.gender as Sex) : 'unknown',
       mrn: recordNumber(patient) ?? null,
