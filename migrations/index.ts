@@ -23,6 +23,7 @@ import { Migration20261122001300_notifications_create } from './Migration2026112
 import { Migration20261122001310_delivery_follow } from './Migration20261122001310_delivery_follow.ts';
 import { Migration20261122001350_access_end_expired } from './Migration20261122001350_access_end_expired.ts';
 import { Migration20261122001400_survivorship_create } from './Migration20261122001400_survivorship_create.ts';
+import { Migration20261122001520_demo_dates } from './Migration20261122001520_demo_dates.ts';
 
 /** In order. Listed by name so that the bundled server finds them without a folder scan. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Migration20261122001310_delivery_follow,
   Migration20261122001350_access_end_expired,
   Migration20261122001400_survivorship_create,
+  Migration20261122001520_demo_dates,
 ];

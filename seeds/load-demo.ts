@@ -5,15 +5,18 @@ import { importFhir, type ImportOptions } from '#api/ingest/index.ts';
 import { loadDemoTasks } from '#seeds/demo-tasks.ts';
 import { SOURCES, type SourceKey } from '#seeds/fhir/codes.ts';
 import { demoCohort, demoOrganizations, demoPeople } from '#seeds/index.ts';
+import { loadConversations } from '#seeds/load-conversations.ts';
 import { organizationBy, organizationOf } from '#seeds/people.ts';
 
 /** Stands for the cohort's present state. Raise it when the stories change, and databases take them in anew. */
-const STATE = 'cohort 2';
+const STATE = 'cohort 3';
 
 // An arbitrary constant: of several processes that start together, the one with this lock loads.
 const LOAD_LOCK = 5_260_919;
 
 export interface LoadOptions {
+  /** Under which the portal will be reached; standard: this machine, at the port that is taken where none is set. */
+  readonly address?: string;
   /** Told what is being done, for a person who waits. */
   readonly announce?: (line: string) => void;
   /** Gives up between two resources; the next load takes it up again. */
@@ -45,6 +48,7 @@ export async function loadDemo(urls: RoleUrls, password: string, options: LoadOp
     if (!isLoaded) {
       await loadCohort(urls, options);
       await loadDemoTasks(urls);
+      await loadConversations(urls, options.address ?? 'http://localhost:4000');
       await steward.query('insert into demo_load (state) values ($1) on conflict do nothing', [STATE]);
     }
   } finally {

@@ -68,7 +68,8 @@ export async function createPortage(config: Config, options: PortageOptions = {}
     options.signal?.throwIfAborted();
     if (config.demo) {
       const { loadDemo } = await import('#seeds/load-demo.ts');
-      await loadDemo(database.urls, config.demoPassword, options);
+      const address = config.publicUrl ?? `http://localhost:${config.port}`;
+      await loadDemo(database.urls, config.demoPassword, { ...options, address });
     }
   } catch (error) {
     await database.stop();

@@ -134,7 +134,7 @@ export const MAY_EXECUTE: Record<string, readonly string[]> = {
     'keep_cds_cards',
   ],
   portage_ingest: ['enqueue', 'announce'],
-  portage_steward: [],
+  portage_steward: ['date_demo_thread'],
   portage_sealer: [],
   portage_worker: ['enqueue', 'announce', 'request_task', 'release_message'],
 };

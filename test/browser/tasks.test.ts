@@ -26,7 +26,9 @@ describe('home', { timeout: 60_000 }, () => {
       expect(await asks.locator('.task-title').allTextContents()).toEqual([
         PALLIATIVE,
         'Send the last weight, HbA1c and blood pressure',
+        'Read a message for Daniel Achterhof',
         'Say who does the full skin examination',
+        'Take over blood pressure, glucose and weight',
         'Examine the feet and check the HbA1c',
         'Order the breast MRI',
       ]);

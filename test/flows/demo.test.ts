@@ -30,6 +30,8 @@ async function counts(): Promise<unknown> {
       select (select count(*) from patient) as patients, (select count(*) from observation) as observations,
         (select count(*) from access_grant) as grants, (select count(*) from person) as people,
         (select count(*) from membership) as memberships, (select count(*) from import_reject) as rejects,
+        (select count(*) from task) as tasks, (select count(*) from message) as messages, (select count(*) from mail) as mails,
+        (select json_agg(d order by d.message_id, d.recipient_id) from message_delivery d) as deliveries,
         (select array_agg(password_hash order by person_id) from credential) as credentials`);
     return rows[0];
   } finally {
@@ -90,6 +92,30 @@ describe('the demo', () => {
       });
       expect((await new Caller(portage.url).signIn(email, 'another password')).__typename).toBe('SignedIn');
     }
+  });
+
+  it('holds conversations in every state, at the times of their stories', async () => {
+    const client = new Client({ connectionString: portage.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query<{ story: string; late: boolean }>(`
+      select t.subject || ': ' || case when d.answered_at is not null then 'answered' when d.opened_at is not null then 'opened'
+          when d.escalated_to_id is not null then d.failure || ', passed on' when d.notified_at is not null then 'notified' else 'stored' end as story,
+        greatest(d.stored_at, d.notified_at, d.opened_at, d.answered_at, d.failed_at, d.escalated_at) > now() - interval '50 minutes' as late
+      from message_delivery d join thread t on t.id = d.thread_id order by 1`);
+    await client.end();
+    expect(rows.map(({ story }) => story)).toEqual([
+      'Blood pressure and diabetes pass to your practice: opened',
+      'CEA: is one laboratory enough?: answered',
+      'CEA: is one laboratory enough?: opened',
+      'Creatinine on lenalidomide: contact-rejected, passed on',
+      'Home visit moves to Thursday: opened',
+      'New cough on durvalumab: can you see her today?: notified',
+      'Osimertinib goes on: what to look for: notified',
+      'The colitis has stayed away: opened',
+      'White count of 47: infection or the injection?: answered',
+      'White count of 47: infection or the injection?: notified',
+    ]);
+    expect(rows.filter(({ late }) => late)).toEqual([]);
   });
 
   it('prints its accounts as a table', () => {

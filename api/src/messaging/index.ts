@@ -2,6 +2,7 @@ import type { Jobs } from '#api/jobs/index.ts';
 import { releaseMessage } from './release-message.ts';
 
 export { serveAttachments } from './attachments/serve.ts';
+export { storeAttachment } from './attachments/store-attachment.ts';
 export { MessagingResolver } from './messaging.resolver.ts';
 
 export const messagingJobs: Jobs = { 'messages.release': releaseMessage };

@@ -21,7 +21,7 @@ export function Deliveries({ deliveries }: { deliveries: readonly Delivery[] }):
   return (
     <ul className="deliveries" aria-label="Delivery">
       {deliveries.map((delivery) => {
-        const { recipient, state, failure, escalatedTo } = delivery;
+        const { recipient, state, failure, openedBy, escalatedTo } = delivery;
         const moment = deliveryMoment(delivery);
         return (
           <li key={recipient.id}>
@@ -32,6 +32,7 @@ export function Deliveries({ deliveries }: { deliveries: readonly Delivery[] }):
                 </svg>
                 <span>
                   {recipient.name}: <strong>{deliveryWords[state]}</strong>
+                  {state === 'OPENED' && openedBy && ` by ${openedBy.name}`}
                   {moment && ` ${instantWords(moment, zone)}`}
                   {state === 'FAILED' && `, ${failure ?? 'reason not recorded'}`}
                   {escalatedTo && `; passed on to ${escalatedTo.name}, because it was not opened in time`}

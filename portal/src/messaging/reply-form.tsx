@@ -22,7 +22,8 @@ export function ReplyForm({ thread, field }: Props): ReactElement {
   const place = { threadId: thread.id, patientId };
   const draft = useDraft(place);
   const { desk, fields } = draft;
-  const others = thread.participants.filter(({ person, mayRead }) => person.id !== viewer.id && mayRead);
+  const writer = thread.onBehalfOf?.id ?? viewer.id;
+  const others = thread.participants.filter(({ person, mayRead }) => person.id !== writer && mayRead);
   const names = listWords(others.map(({ person }) => person.name));
   const { faults, refusal, send } = useComposer(place, desk, names);
   const [used, setUsed] = useState(false);

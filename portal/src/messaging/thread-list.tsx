@@ -75,7 +75,8 @@ function Part({ title, rows }: { title: string; rows: readonly ThreadRow[] }): R
 function Row({ row }: { row: ThreadRow }): ReactElement {
   const { viewer } = useSession();
   const { id, subject, intent, priority, state, unreadCount, lastMessageAt, preview, patient, lastSender } = row;
-  const others = row.participants.filter(({ person }) => person.id !== viewer.id).map(({ person }) => person.name);
+  const reader = row.onBehalfOf?.id ?? viewer.id;
+  const others = row.participants.filter(({ person }) => person.id !== reader).map(({ person }) => person.name);
   return (
     <li className={unreadCount > 0 ? 'thread thread-unread' : 'thread'}>
       <p className="thread-patient">
