@@ -20,8 +20,11 @@ export class Migration20261122001200_messaging_create extends Migration {
         last_message_at timestamptz not null,
         closed_at timestamptz,
         closed_by_id uuid,
+        words tsvector not null generated always as (to_tsvector('english', subject)) stored,
         check ((state = 'closed') = (closed_at is not null))
       )`);
+    // What is written goes into these two at once: a list of what is still to be entered would be gone through by each search.
+    this.addSql(`create index thread_words_idx on thread using gin (words) with (fastupdate = off)`);
     // Private: how far its person has read. The inbox is read from here.
     this.addSql(`
       create table thread_seat (
@@ -67,7 +70,7 @@ export class Migration20261122001200_messaging_create extends Migration {
       )`);
     // Messages of a thread have one order, so each moment is there once.
     this.addSql(`create unique index message_thread_idx on message (thread_id, sent_at desc)`);
-    this.addSql(`create index message_words_idx on message using gin (words)`);
+    this.addSql(`create index message_words_idx on message using gin (words) with (fastupdate = off)`);
     this.addSql(`
       create table message_delivery (
         message_id uuid not null references message,

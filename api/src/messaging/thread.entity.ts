@@ -17,5 +17,6 @@ export const Thread = defineEntity({
     lastMessageAt: p.datetime().columnType('timestamptz'),
     closedAt: p.datetime().columnType('timestamptz').nullable(),
     closedById: p.uuid().nullable(),
+    words: p.string().columnType('tsvector').generated(`to_tsvector('english', subject) stored`),
   },
 });
