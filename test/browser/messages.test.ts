@@ -32,6 +32,12 @@ async function send(reader: Reader, subject: string, body: string): Promise<void
   await page.getByText('Sent to Priya Raman.').waitFor();
 }
 
+/** The conversation that the first of these tests begins. */
+async function openConversation({ page }: Reader): Promise<void> {
+  await page.goto('/messages');
+  await page.getByRole('link', { name: 'Iron tablets' }).click();
+}
+
 describe('an empty inbox', () => {
   it('says why it is empty and how to begin', async () => {
     const other = await portal.reader();
@@ -105,8 +111,7 @@ describe('writing about a patient', () => {
 
   it('takes a message back within ten seconds, and gives the text back', async () => {
     const { page } = pcp;
-    await page.goto('/messages');
-    await page.locator('.thread-subject').first().click();
+    await openConversation(pcp);
     const reply = page.getByLabel(/^Reply to/);
     await reply.fill('Sent too soon');
     await page.getByRole('button', { name: 'Send reply' }).click();
@@ -122,8 +127,7 @@ describe('writing about a patient', () => {
 describe('a draft', () => {
   it('is kept by the server and is there after log-off', async () => {
     const { page } = pcp;
-    await page.goto('/messages');
-    await page.locator('.thread-subject').first().click();
+    await openConversation(pcp);
     await page.getByLabel(/^Reply to/).fill('Half a thought');
     await page.getByText(/Draft kept, \d\d:\d\d/).waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
@@ -162,8 +166,7 @@ describe('a draft', () => {
 describe('a lost line', () => {
   it('shows a message as waiting, sends it by itself once, and shows it as sent', async () => {
     const { page } = pcp;
-    await page.goto('/messages');
-    await page.locator('.thread-subject').first().click();
+    await openConversation(pcp);
     const reply = page.getByLabel(/^Reply to/);
     await expect.poll(() => reply.inputValue()).toContain('Thought on the other computer');
     await reply.fill('Written in the tunnel');

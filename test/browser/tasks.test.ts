@@ -94,7 +94,7 @@ describe('home', { timeout: 60_000 }, () => {
   it('says why it is empty, and keeps the layout while it loads', async () => {
     const reader = await portal.reader();
     reader.fault('Home', { delay: 1500 });
-    await reader.signIn('practice-admin');
+    await reader.signIn('admin');
     await reader.page.getByText('Loading what asks you').waitFor({ state: 'visible' });
     await reader.page.getByText('Nothing waits for you.').waitFor();
     await reader.page.getByText('From your next visit on').waitFor();
