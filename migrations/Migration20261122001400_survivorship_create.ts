@@ -89,6 +89,7 @@ export class Migration20261122001400_survivorship_create extends Migration {
         check (response not in ('declined','asked') or words is not null)
       )`);
     this.addSql(`create index follow_up_line_plan_idx on follow_up_line (plan_id)`);
+    this.addSql(`create index follow_up_line_patient_idx on follow_up_line (patient_id)`);
     this.addSql(
       `create index follow_up_line_due_idx on follow_up_line (patient_id, opens_on) where in_force and opens_on is not null`,
     );

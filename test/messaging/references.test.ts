@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openClinic, type Clinic } from '#test/kit/clinic.ts';
-import { correspond, Post, type Correspondence, type ThreadTold } from './correspondence.ts';
+import { openSharedCare } from '#test/survivorship/shared-care.ts';
+import { correspond, Post, signedIn, type Correspondence, type ThreadTold } from './correspondence.ts';
 
 let clinic: Clinic;
 let post: Post;
@@ -74,5 +75,51 @@ describe('a piece of the record in a message', () => {
         contactVerified: false,
       },
     ]);
+  });
+});
+
+describe('a line of the follow-up plan', () => {
+  it('is quoted once the plan was sent, told as it stands now, and as nothing to whoever does not read plans', async () => {
+    const care = await openSharedCare(clinic);
+    const [oncologist, physician] = [await signedIn(care.oncologist), await signedIn(care.physician)];
+    await care.does(care.oncologist, 'draftCarePlan');
+    await care.does(care.oncologist, 'signCarePlan', { version: 1 });
+    const { lines } = (await care.plan(care.oncologist))!;
+    const line = lines.find(({ asksForResponse, nextDue }) => asksForResponse && nextDue !== null)!;
+    const references = [{ kind: 'PLAN_LINE', id: line.id }];
+    const quote = () => post.begin(oncologist, care.patient, [physician], { references });
+    expect(await quote()).toMatchObject({ reason: 'REFERENCE_NOT_READABLE' });
+
+    await care.does(care.oncologist, 'sendCarePlan', { version: 1, recipientId: care.physician.id });
+    const { thread } = await quote();
+    await post.letUndoPass();
+    const told = async () =>
+      ((await post.thread(physician, thread.id)) as ThreadTold).messages.edges[0]!.node.references[0]!;
+    expect(await told()).toMatchObject({
+      ...references[0],
+      title: line.title,
+      detail: expect.stringMatching(/due by/),
+    });
+
+    await care.does(care.physician, 'respondToCarePlanLine', { lineId: line.id, response: 'ACCEPTED' });
+    expect((await told()).detail).toMatch(/taken on$/);
+
+    const recipients = async () => {
+      const { data } = await post.ask(
+        oncologist,
+        `query ($references: [RecordReferenceInput!]!) { recipients(patientId: "${care.patient.id}", references: $references) { person { id } mayRead } }`,
+        { references },
+      );
+      return (data!['recipients'] as { person: { id: string }; mayRead: boolean }[]).find(
+        ({ person }) => person.id === care.physician.id,
+      );
+    };
+    expect(await recipients()).toMatchObject({ mayRead: true });
+    await clinic.owner.query(
+      `update access_grant set scopes = array_remove(scopes, 'care-plan') where patient_id = $1 and grantee_id = $2`,
+      [care.patient.id, care.physician.organization.id],
+    );
+    expect(await told()).toMatchObject({ title: null, detail: null });
+    expect(await recipients()).toMatchObject({ mayRead: false });
   });
 });

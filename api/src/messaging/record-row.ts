@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { planLineRow } from '#api/survivorship/index.ts';
 
 /**
  * The row of the record that a reference names, in a line: as the reader of the moment may see it, and no row where
@@ -29,4 +30,6 @@ export const recordRow = (
         union all
         select d.needs, d.title, d.author, d.written_at
         from document_reference d where ${kind} = 'document' and d.id = ${id} and d.patient_id = ${patientId}
+        union all
+        select l.* from (${planLineRow(id, patientId)}) l where ${kind} = 'plan-line'
         limit 1`;

@@ -2,6 +2,7 @@ export { buildPlan } from './build-plan.ts';
 export type { TreatmentFacts } from './facts/facts.ts';
 export type { Plan } from './plan.ts';
 export { plannedSurveillance } from './planned-surveillance.ts';
+export { planLineRow } from './plan-line-row.ts';
 export { readRecordForPlan } from './read-plan.ts';
 export { servePaper } from './serve-paper.ts';
 export { SurvivorshipResolver } from './survivorship.resolver.ts';

@@ -11,7 +11,7 @@ const partOf: Record<RecordKind, string> = {
   TREATMENT: '',
   DIAGNOSIS: '',
   DOCUMENT: 'documents',
-  PLAN_LINE: '',
+  PLAN_LINE: 'plan',
 };
 
 /** "Ferritin: 18 ng/mL, low, 12 Nov 2026"; null where it is not open to this reader. */

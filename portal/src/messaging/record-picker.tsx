@@ -6,6 +6,7 @@ import { referenceWords } from '#portal/messaging/message-parts.tsx';
 import type { Reference } from '#portal/messaging/messaging.query.ts';
 import { piecesQuery } from '#portal/messaging/pieces.query.ts';
 import { kindWords } from '#portal/messaging/words.ts';
+import { dateWords } from '#portal/ui/dates.ts';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 
@@ -73,6 +74,7 @@ function Pieces({
     results: viewer.scopes.includes('RESULTS'),
     oncology: viewer.scopes.includes('ONCOLOGY'),
     documents: viewer.scopes.includes('DOCUMENTS'),
+    plan: viewer.scopes.includes('CARE_PLAN'),
   });
   const [problem] = problems;
   if (!data) {
@@ -83,13 +85,15 @@ function Pieces({
     );
   }
   const words = search.trim().toLowerCase();
-  const found = piecesOf(data.patient).filter(
+  const found = piecesOf(data).filter(
     ({ id, title }) => !chosen.includes(id) && (title ?? '').toLowerCase().includes(words),
   );
   return (
     <div className="pieces-list field">
       <label htmlFor="pieces-search">Find in the record</label>
-      <p className="small muted">Diagnoses, treatments, documents and the latest 50 results.</p>
+      <p className="small muted">
+        Diagnoses, treatments, documents, lines of the follow-up plan and the latest 50 results.
+      </p>
       <input
         id="pieces-search"
         className="input"
@@ -117,7 +121,10 @@ function Pieces({
   );
 }
 
-function piecesOf({ results, oncology, documents }: ResultOf<typeof piecesQuery>['patient']): Reference[] {
+function piecesOf({ patient, carePlan }: ResultOf<typeof piecesQuery>): Reference[] {
+  const { results, oncology, documents } = patient;
+  // Of a plan that nobody was sent only those who write it know.
+  const lines = carePlan?.sentAt ? carePlan.lines : [];
   return [
     ...(results?.edges ?? []).map(({ node: { id, name, text, at } }) => ({
       kind: 'RESULT' as const,
@@ -139,6 +146,13 @@ function piecesOf({ results, oncology, documents }: ResultOf<typeof piecesQuery>
       title: name,
       detail: status,
       at: startedOn,
+    })),
+    ...lines.map(({ id, title, ownerName, nextDue }) => ({
+      kind: 'PLAN_LINE' as const,
+      id,
+      title,
+      detail: [ownerName, nextDue && `due by ${dateWords(nextDue)}`].filter(Boolean).join(', ') || null,
+      at: null,
     })),
     ...(documents?.items ?? []).map(({ id, title, at, author }) => ({
       kind: 'DOCUMENT' as const,
