@@ -51,6 +51,7 @@ const FUNCTIONS: Record<string, string> = {
           'attachmentIds', (select coalesce(jsonb_agg(a.id), '[]') from attachment a where a.message_id = gone.id),
           'references', (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'id', r.record_id) order by r.position), '[]')
             from message_reference r where r.message_id = gone.id),
+          'onBehalfOfId', gone.on_behalf_of_id,
           'task', (select jsonb_build_object('title', r.title, 'ownerId', r.owner_id, 'dueOn', r.due_on, 'fallbackTelephone', r.fallback_telephone)
             from message_request r where r.message_id = gone.id order by r.kind limit 1));
         update attachment a set message_id = null, patient_id = null where a.message_id = gone.id;

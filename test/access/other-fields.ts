@@ -47,7 +47,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   MessageRequest: 'kind title owner dueOn fallbackTelephone task',
   RecordReference: 'kind id title detail at',
   Draft:
-    'id threadId patientId patient version savedAt subject intent priority body recipientIds attachments references task',
+    'id threadId patientId patient version savedAt subject intent priority body recipientIds attachments references onBehalfOfId task',
   DraftTask: 'title ownerId dueOn fallbackTelephone',
   Recipient: 'person lastSeenAt usualReplyHours cover contactVerified mayRead hiddenReferences',
   MessageSent: 'thread message',

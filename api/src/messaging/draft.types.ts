@@ -70,6 +70,9 @@ export class DraftInput {
   @Field(() => [RecordReferenceInput], { defaultValue: [], description: 'Pieces of the record that it quotes.' })
   references!: RecordReferenceInput[];
 
+  @Field(() => ID, { nullable: true, description: 'In whose place it is written. Null: the own.' })
+  onBehalfOfId!: string | null;
+
   @Field(() => DraftTaskInput, { nullable: true, description: 'What is handed over or recommended. Null: nothing.' })
   task!: DraftTaskInput | null;
 }
@@ -132,6 +135,9 @@ export class Draft {
 
   @Field(() => [RecordReference], { description: 'Pieces of the record that it quotes.' })
   references!: RecordReference[];
+
+  @Field(() => ID, { nullable: true, description: 'In whose place it is written. Null: the own.' })
+  onBehalfOfId!: string | null;
 
   @Field(() => DraftTask, { nullable: true, description: 'What is handed over or recommended. Null: nothing.' })
   task!: DraftTask | null;

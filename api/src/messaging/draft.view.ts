@@ -20,6 +20,7 @@ export function draftOf(row: DraftRow, answer: DraftAnswerRows): Draft {
     recipientIds: content.recipientIds,
     attachments: answer.draftFiles.filter(({ draft_id }) => draft_id === row.id).map(attachmentView),
     references: answer.draftQuotes.filter(({ draft_id }) => draft_id === row.id).map(referenceView),
+    onBehalfOfId: content.onBehalfOfId ?? null,
     task: content.task ?? null,
   };
 }

@@ -34,6 +34,7 @@ const contentOf = (input: SendMessageInput): DraftContent => ({
   recipientIds: input.recipientIds.filter(isUuid),
   attachmentIds: input.attachmentIds.filter(isUuid),
   references: input.references.filter(({ id }) => isUuid(id)),
+  onBehalfOfId: isUuid(input.onBehalfOfId ?? '') ? input.onBehalfOfId : null,
   task: taskOf(input),
 });
 

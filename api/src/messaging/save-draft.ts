@@ -37,8 +37,9 @@ export async function saveDraft(
   const yours = input.body;
   if (input.body.length > LONGEST_BODY || input.subject.length > LONGEST_SUBJECT)
     return Object.assign(new DraftRefused(), { reason: 'too-long' as const, detail: WORDS['too-long'], yours });
-  const ids = [...input.recipientIds, ...input.attachmentIds, ...input.references.map(({ id }) => id)];
-  if (!ids.every(isUuid)) throw new BadUserInputError('a recipient, file or reference is not an id');
+  const principals = input.onBehalfOfId == null ? [] : [input.onBehalfOfId];
+  const ids = [...principals, ...input.recipientIds, ...input.attachmentIds, ...input.references.map(({ id }) => id)];
+  if (!ids.every(isUuid)) throw new BadUserInputError('a person, file or reference is not an id');
   const saved = await storeDraft(context, { threadId, patientId, version, content });
   const draft = await findDraft(context, 'messages:draft', saved.draft_id);
   return saved.stale

@@ -98,6 +98,7 @@ export interface DraftContent {
   recipientIds: string[];
   attachmentIds: string[];
   references: { kind: RecordKind; id: string }[];
+  onBehalfOfId?: string | null;
   task?: {
     title: string | null;
     ownerId: string | null;

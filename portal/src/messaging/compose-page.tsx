@@ -3,26 +3,37 @@ import { Link, useSearch } from 'wouter';
 import { graphql } from '#portal/graphql.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { usePage } from '#portal/app/use-page.ts';
+import { personFields } from '#portal/messaging/messaging.query.ts';
 import { NewMessageForm } from '#portal/messaging/new-message-form.tsx';
 import { PatientChooser } from '#portal/messaging/patient-chooser.tsx';
 import { PatientStrip } from '#portal/messaging/patient-strip.tsx';
+import { readProposal, type Proposal } from '#portal/messaging/proposal.ts';
 import { DeniedRecord } from '#portal/patient/denied-record.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import '#portal/messaging/messaging.css';
 
-const aboutQuery = graphql(`
-  query About($id: ID!) {
-    patient(id: $id) {
-      id
-      name
-      birthDate
-      mrn
+const aboutQuery = graphql(
+  `
+    query About($id: ID!) {
+      patient(id: $id) {
+        id
+        name
+        birthDate
+        mrn
+      }
+      viewer {
+        id
+        standsInFor {
+          ...PersonFields
+        }
+      }
     }
-  }
-`);
+  `,
+  [personFields],
+);
 
-/** /messages/new?patient=…&to=…: about whom, and to whom if that is known. */
+/** /messages/new?patient=…: about whom, and what else the address proposes. */
 export function ComposePage(): ReactElement {
   usePage('New message');
   const params = new URLSearchParams(useSearch());
@@ -34,11 +45,11 @@ export function ComposePage(): ReactElement {
       <PatientChooser />
     </>
   ) : (
-    <Compose key={patientId} patientId={patientId} to={params.get('to')} />
+    <Compose key={patientId} patientId={patientId} proposal={readProposal(params)} />
   );
 }
 
-function Compose({ patientId, to }: { patientId: string; to: string | null }): ReactElement {
+function Compose({ patientId, proposal }: { patientId: string; proposal: Proposal }): ReactElement {
   const { data, loading, problems, again } = useKeptQuery(aboutQuery, { id: patientId });
   const [problem] = problems;
   if (!data) {
@@ -57,7 +68,7 @@ function Compose({ patientId, to }: { patientId: string; to: string | null }): R
           </Link>
         </div>
       </div>
-      <NewMessageForm patientId={patientId} to={to} />
+      <NewMessageForm patientId={patientId} proposal={proposal} standsInFor={data.viewer?.standsInFor ?? []} />
     </article>
   );
 }

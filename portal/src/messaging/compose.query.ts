@@ -38,6 +38,7 @@ export const draftFields = graphql(
       priority
       body
       recipientIds
+      onBehalfOfId
       attachments {
         ...AttachmentFields
       }

@@ -74,6 +74,11 @@ export class DraftDesk {
     return this.schedule(pause);
   }
 
+  /** Fills in what an address or the record proposes; it is kept once its writer changes anything. */
+  propose(part: Partial<Fields>): void {
+    if (this.desk.keeping === 'empty') this.set({ fields: { ...this.desk.fields, ...part } });
+  }
+
   /** Saves now what is not saved, and waits for what is on its way. */
   async settle(): Promise<void> {
     await this.underWay;

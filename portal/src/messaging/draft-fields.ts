@@ -24,6 +24,8 @@ export interface Fields {
   recipientIds: readonly string[];
   attachments: readonly Attachment[];
   references: readonly Reference[];
+  /** In whose place a new thread is begun. Null: the own. */
+  onBehalfOfId: string | null;
   /** Null: nothing is handed over. */
   task: TaskFields | null;
 }
@@ -38,6 +40,7 @@ export const emptyFields: Fields = {
   recipientIds: [],
   attachments: [],
   references: [],
+  onBehalfOfId: null,
   task: null,
 };
 
@@ -59,6 +62,7 @@ export const fieldsOf = ({ task, ...draft }: Draft): Fields => ({
   recipientIds: draft.recipientIds,
   attachments: draft.attachments,
   references: draft.references,
+  onBehalfOfId: draft.onBehalfOfId,
   task: task && {
     title: task.title ?? '',
     ownerId: task.ownerId ?? '',
@@ -87,6 +91,7 @@ export function draftInput(place: Place, fields: Fields, version: number): Draft
     recipientIds: [...recipientIds],
     attachmentIds: fields.attachments.map(({ id }) => id),
     references: references(fields),
+    onBehalfOfId: fields.onBehalfOfId,
     task: task && {
       title: task.title || null,
       ownerId: task.ownerId || null,
@@ -113,6 +118,8 @@ export function sendInput(
     priority,
     attachmentIds: fields.attachments.map(({ id }) => id),
     references: references(fields),
+    // A reply is written from the seat that the thread is read through.
+    onBehalfOfId: begins ? fields.onBehalfOfId : null,
     handOver: task && intent === 'HAND_OVER' ? task : null,
     recommendation:
       task && intent !== 'HAND_OVER' ? { title: task.title, ownerId: task.ownerId, dueOn: task.dueOn } : null,

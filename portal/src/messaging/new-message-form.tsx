@@ -1,16 +1,19 @@
-import { useEffect, useSyncExternalStore, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type FormEvent, type ReactElement } from 'react';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
+import { BehalfField } from '#portal/messaging/behalf-field.tsx';
 import { BodyField } from '#portal/messaging/body-field.tsx';
 import { recipientsQuery } from '#portal/messaging/compose.query.ts';
-import { emptyTask, type Place } from '#portal/messaging/draft-fields.ts';
+import { emptyTask, isEmpty, type Place } from '#portal/messaging/draft-fields.ts';
 import { Extras } from '#portal/messaging/extras.tsx';
 import { firstChoice } from '#portal/messaging/first-choice.ts';
 import type { Intent } from '#portal/messaging/inbox.query.ts';
 import { IntentField } from '#portal/messaging/intent-field.tsx';
 import { LabelledField } from '#portal/messaging/labelled-field.tsx';
+import type { Person } from '#portal/messaging/messaging.query.ts';
 import { onOutgoing, outgoing } from '#portal/messaging/outbox.ts';
 import { OutgoingItem } from '#portal/messaging/outgoing-item.tsx';
+import { proposedFields, type Proposal } from '#portal/messaging/proposal.ts';
 import { RecipientField } from '#portal/messaging/recipient-field.tsx';
 import { SendRow } from '#portal/messaging/send-row.tsx';
 import { TaskFieldset } from '#portal/messaging/task-fields.tsx';
@@ -23,11 +26,11 @@ import { ProblemNote } from '#portal/ui/problem-note.tsx';
 
 interface Props {
   patientId: string;
-  /** Whom the address names. */
-  to: string | null;
+  proposal: Proposal;
+  standsInFor: readonly Person[];
 }
 
-export function NewMessageForm({ patientId, to }: Props): ReactElement {
+export function NewMessageForm({ patientId, proposal, standsInFor }: Props): ReactElement {
   const { viewer } = useSession();
   const place: Place = { threadId: null, patientId };
   const draft = useDraft(place);
@@ -39,20 +42,25 @@ export function NewMessageForm({ patientId, to }: Props): ReactElement {
     references: quoted,
   });
   // While a piece is added the people stay; only what they may not read is asked for again.
-  const recipients = data?.recipients;
+  const recipients = data?.recipients.filter(({ person }) => person.id !== fields.onBehalfOfId);
   const chosen = recipients?.filter(({ person }) => fields.recipientIds.includes(person.id)) ?? [];
+  // Whoever may not be written to about this patient does not write about them either.
+  const principals = standsInFor.filter(({ id }) => data?.recipients.some(({ person }) => person.id === id));
   const names = listWords(chosen.map(({ person }) => person.name));
   const { faults, refusal, send } = useComposer(place, desk, names);
   const onTheirWay = useSyncExternalStore(onOutgoing, outgoing).filter(
     (one) => one.personId === viewer.id && one.place.threadId === null && one.place.patientId === patientId,
   );
 
-  // Filled in once it is known what the draft holds: whom the address names, else the one on the other side.
-  const suggestion = loaded && recipients && firstChoice(recipients, viewer.organization.kind, to, viewer.id);
-  const untouched = fields.recipientIds.length === 0 && draft.keeping === 'empty' && onTheirWay.length === 0;
+  // Filled in once for each opening, when it is known what the draft holds: what the address says, else whoever is on the other side.
+  const proposed = useRef(false);
+  const untouched = isEmpty(fields) && draft.keeping === 'empty' && onTheirWay.length === 0;
   useEffect(() => {
-    if (untouched && suggestion) desk.change({ recipientIds: [suggestion] });
-  }, [desk, suggestion, untouched]);
+    if (!loaded || !recipients || proposed.current) return;
+    proposed.current = true;
+    const suggestion = firstChoice(recipients, viewer.organization.kind, proposal.to, viewer.id);
+    if (untouched) desk.propose({ ...proposedFields(proposal), ...(suggestion && { recipientIds: [suggestion] }) });
+  });
 
   if (onTheirWay.length > 0)
     return (
@@ -74,6 +82,14 @@ export function NewMessageForm({ patientId, to }: Props): ReactElement {
 
   return (
     <form className="card compose" aria-label="New message" onSubmit={submit} noValidate>
+      <BehalfField
+        writer={viewer.name}
+        principals={principals}
+        chosen={fields.onBehalfOfId}
+        choose={(onBehalfOfId) =>
+          desk.change({ onBehalfOfId, recipientIds: fields.recipientIds.filter((id) => id !== onBehalfOfId) })
+        }
+      />
       <IntentField intent={fields.intent} choose={chooseIntent} />
       {recipients ? (
         <RecipientField
