@@ -208,9 +208,12 @@ const FUNCTIONS: Record<string, string> = {
       then
         return null;
       end if;
-      insert into attachment_content (sha256, body) values (digest, given_body) on conflict do nothing;
+      -- the same bytes are kept until this file has them, should they be forgotten at this very moment
+      insert into attachment_content (sha256, body) values (digest, given_body) on conflict (sha256) do update set sha256 = excluded.sha256;
       insert into attachment (uploaded_by_id, file_name, content_type, size_bytes, sha256)
       values (viewer.person_id, given_name, given_type, octet_length(given_body), digest) returning id into stored;
+      -- looked after once for each day of uploads, when all of that day are old
+      perform app.enqueue('messages.forget-uploads', '{}', date_trunc('day', now()) + interval '8 days', current_date::text);
       return stored;
     end $$`,
   // Who receives for whom at this moment.

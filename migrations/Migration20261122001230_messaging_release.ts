@@ -1,9 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What happens to messages by themselves: they are shown when they can no longer be undone, and follow a record that is joined to another. */
+/**
+ * What happens to messages by themselves: they are shown when they can no longer be undone, and follow a record that is
+ * joined to another. Files that were never sent are forgotten.
+ */
 export class Migration20261122001230_messaging_release extends Migration {
   override up(): void {
-    this.addSql(`insert into job_task (name) values ('messages.release')`);
+    this.addSql(`insert into job_task (name) values ('messages.release'), ('messages.forget-uploads')`);
     this.addSql(`grant create on schema app to portage_resolver`);
     // Run twice it tells twice, and a page that looks again finds the same; a task that was asked for is the same task.
     this.addSql(`
@@ -42,11 +45,34 @@ export class Migration20261122001230_messaging_release extends Migration {
           where o.person_id = d.person_id and o.patient_id = new.merged_into_id and o.thread_id is not distinct from d.thread_id);
         return null;
       end $$`);
-    for (const signature of ['app.release_message(uuid)', 'app.move_messages()']) {
+    // What a draft still holds is kept, however old; and bytes for as long as any file has them.
+    this.addSql(`grant delete on attachment, attachment_content to portage_resolver`);
+    this.addSql(`grant update (sha256) on attachment_content to portage_resolver`);
+    this.addSql(`
+      create function app.forget_uploads() returns void
+      language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+      declare
+        files uuid[];
+        digests bytea[];
+      begin
+        with gone as (
+          delete from attachment a
+          where a.message_id is null and a.uploaded_at < now() - interval '7 days'
+            and not exists (select from draft d where d.person_id = a.uploaded_by_id and d.content -> 'attachmentIds' ? a.id::text)
+          returning a.id, a.sha256)
+        select array_agg(g.id), array_agg(g.sha256) into files, digests from gone g;
+        if files is null then return; end if;
+        delete from attachment_content c
+        where c.sha256 = any (digests) and not exists (select from attachment a where a.sha256 = c.sha256);
+        insert into audit_event (role, action, outcome, row_ids) values ('integration', 'messages:forget-uploads', 'done', files);
+      end $$`);
+    for (const signature of ['app.release_message(uuid)', 'app.move_messages()', 'app.forget_uploads()']) {
       this.addSql(`alter function ${signature} owner to portage_resolver`);
       this.addSql(`revoke all on function ${signature} from public`);
     }
-    this.addSql(`grant execute on function app.release_message(uuid) to portage_resolver, portage_worker`);
+    for (const signature of ['app.release_message(uuid)', 'app.forget_uploads()']) {
+      this.addSql(`grant execute on function ${signature} to portage_resolver, portage_worker`);
+    }
     this.addSql(`grant update (patient_id) on message_reference, message_request to portage_resolver`);
     for (const table of [
       'thread',

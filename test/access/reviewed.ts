@@ -136,5 +136,5 @@ export const MAY_EXECUTE: Record<string, readonly string[]> = {
   portage_ingest: ['enqueue', 'announce'],
   portage_steward: ['date_demo_thread'],
   portage_sealer: [],
-  portage_worker: ['enqueue', 'announce', 'request_task', 'release_message'],
+  portage_worker: ['enqueue', 'announce', 'request_task', 'release_message', 'forget_uploads'],
 };

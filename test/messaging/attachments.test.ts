@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createLogger } from '#api/http/index.ts';
+import { messagingJobs } from '#api/messaging/index.ts';
 import type { Caller } from '#test/kit/caller.ts';
 import { PASSWORD, serveClinic, type ServedClinic } from '#test/kit/served-clinic.ts';
 import { correspond, Post, type Correspondence, type Person, type ThreadTold } from './correspondence.ts';
@@ -183,5 +185,61 @@ describe('a file is hidden', () => {
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect((await served.caller().fetch(`/attachments/${id}`)).status).toBe(401);
     expect(((await post.inbox(at.oncologist)) as ThreadTold[])[0]!.messages.edges[0]!.node.attachments).toHaveLength(1);
+  });
+});
+
+describe('a file that is never sent', () => {
+  const left = async () =>
+    (await served.clinic.behindTheWall<{ id: string }>('select id from attachment')).map(({ id }) => id);
+  const bytesOf = async (body: Buffer) =>
+    (
+      await served.clinic.behindTheWall<{ n: number }>(
+        'select count(*)::integer as n from attachment_content where body = $1',
+        [body],
+      )
+    )[0]!.n;
+  const forget = () =>
+    messagingJobs['messages.forget-uploads']!(
+      {},
+      { pool: served.clinic.pool('portage_worker'), log: createLogger('silent'), signal: AbortSignal.timeout(5_000) },
+    );
+
+  it('is forgotten after seven days; one that was sent, lies in a draft or is young stays, and so do its bytes', async () => {
+    const alone = Buffer.from('Only here.');
+    const shared = Buffer.from('In two files.');
+    const [unused, twin, sent, drafted] = await Promise.all([
+      upload(oncologist, 'alone.txt', alone),
+      upload(oncologist, 'twin.txt', shared),
+      upload(oncologist, 'sent.txt', shared),
+      upload(oncologist, 'drafted.txt', 'For later.'),
+    ]);
+    await post.begin(at.oncologist, at.patient, [at.physician], { attachmentIds: [sent!.id] });
+    await post.ask(at.oncologist, 'mutation ($input: DraftInput!) { saveDraft(input: $input) { __typename } }', {
+      input: { patientId: at.patient.id, version: 0, body: 'Later', attachmentIds: [drafted!.id] },
+    });
+    await forget();
+    expect(await left()).toEqual(expect.arrayContaining([unused!.id, twin!.id]));
+
+    await served.clinic.owner.query(`update attachment set uploaded_at = uploaded_at - interval '8 days'`);
+    const young = await upload(oncologist, 'young.txt', 'Just now.');
+    await forget();
+    const kept = await left();
+    expect(kept).toEqual(expect.arrayContaining([sent!.id, drafted!.id, young.id]));
+    expect(kept).not.toContain(unused!.id);
+    expect(kept).not.toContain(twin!.id);
+    expect([await bytesOf(alone), await bytesOf(shared)]).toEqual([0, 1]);
+    const [audited] = await served.clinic.behindTheWall<{ row_ids: string[] }>(
+      `select row_ids from audit_event where action = 'messages:forget-uploads'`,
+    );
+    expect(audited!.row_ids).toEqual(expect.arrayContaining([unused!.id, twin!.id]));
+  });
+
+  it('is looked after by a job, one for each day', async () => {
+    const jobs = await served.clinic.behindTheWall<{ days: number }>(
+      `select round(extract(epoch from j.run_at - now()) / 86400)::integer as days from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'messages.forget-uploads'`,
+    );
+    expect(jobs).toHaveLength(1);
+    expect(jobs[0]!.days).toBeGreaterThanOrEqual(7);
   });
 });

@@ -73,6 +73,71 @@ describe('practice staff', () => {
   });
 });
 
+describe('nobody writes in the place of somebody who did not name them', () => {
+  const inPlaceOf = (who: Person, principal: Person) =>
+    post.begin(who, at.patient, [at.oncologist], { onBehalfOfId: principal.person.id });
+  const written = async () => {
+    const [row] = await clinic.behindTheWall<{ count: number }>(
+      `select count(*)::integer as count from message where patient_id = $1 and on_behalf_of_id is not null`,
+      [at.patient.id],
+    );
+    return row!.count;
+  };
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['never asked', async () => undefined],
+    [
+      'whose delegation has ended',
+      () => clinic.standIn(at.physician.person).by(staff.person, { validFrom: ago(2 * DAY), validUntil: ago(DAY) }),
+    ],
+    [
+      'whose delegation was taken back',
+      () => clinic.standIn(at.physician.person).by(staff.person, { revokedAt: ago(DAY) }),
+    ],
+    [
+      'whose delegation has not begun',
+      () => clinic.standIn(at.physician.person).by(staff.person, { validFrom: ahead(DAY) }),
+    ],
+    [
+      'for whom the clinician stands in, and not the other way',
+      () => clinic.standIn(staff.person).by(at.physician.person),
+    ],
+    [
+      'who stands in for somebody else',
+      async () => {
+        const other = await clinic.person('community-clinician').of(at.physician.person.organization);
+        await clinic.standIn(other).by(staff.person);
+      },
+    ],
+  ])('%s', async (_, arrange) => {
+    await arrange();
+    expect(await inPlaceOf(staff, at.physician)).toMatchObject({ reason: 'NOT_YOUR_PRINCIPAL', field: 'onBehalfOfId' });
+    const reply = await post.send(staff, {
+      threadId: thread.id,
+      body: 'In her name',
+      onBehalfOfId: at.physician.person.id,
+    });
+    expect(reply.codes).toEqual(['NOT_FOUND']);
+    expect(await written()).toBe(0);
+  });
+
+  it('who may not read the patient, though their stand-in may', async () => {
+    const stranger = await signedIn(await clinic.person('community-clinician').of(await clinic.organization()));
+    await clinic.standIn(stranger.person).by(staff.person);
+    expect(await inPlaceOf(staff, stranger)).toMatchObject({
+      reason: 'RECIPIENT_WITHOUT_ACCESS',
+      personIds: [stranger.person.id],
+    });
+    expect(await written()).toBe(0);
+  });
+
+  it('is kept in the draft, with whom it was for', async () => {
+    await inPlaceOf(staff, at.physician);
+    const { data } = await post.ask(staff, '{ drafts { onBehalfOfId } }');
+    expect(data!['drafts']).toEqual([{ onBehalfOfId: at.physician.person.id }]);
+  });
+});
+
 describe('a clinician who is away', () => {
   it('is shown with who covers, before sending and in the thread', async () => {
     const buddy = await signedIn(await clinic.person('community-clinician').of(at.physician.person.organization));
