@@ -19,13 +19,15 @@ export async function loadConversations(urls: RoleUrls, address: string): Promis
   const steward = new Pool({ connectionString: urls.portage_steward, max: 1 });
   const desks = openDesks(urls, steward);
   const jobs = jobList({ channels: CHANNELS, linkTo: (path) => new URL(path, address).href });
-  const run = (...names: string[]) => runAtOnce({ url: urls.portage_worker, log: createLogger('silent'), jobs }, names);
+  const worker = new Pool({ connectionString: urls.portage_worker, max: 2 });
+  const tools = { pool: worker, log: createLogger('silent'), signal: new AbortController().signal };
+  const run = (...names: string[]) => runAtOnce(jobs, names, tools);
   try {
     await nameStandIns(steward, desks);
     for (const conversation of CONVERSATIONS) await hold(conversation, { desks, steward, run });
   } finally {
     await desks.close();
-    await steward.end();
+    await Promise.all([steward.end(), worker.end()]);
   }
 }
 

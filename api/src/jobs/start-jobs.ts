@@ -1,11 +1,10 @@
-import { run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger as QueueLogger, run, type Runner, type TaskList } from 'graphile-worker';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { describeFault } from '#api/graphql/fault.ts';
 import { reportJobsHealth, type JobsHealth } from './jobs-health.ts';
 import type { Jobs } from './job.ts';
-import { silent } from './queue-logger.ts';
 import { deadJobs, rescueJobs } from './rescue.ts';
 import { taskOf } from './run-job.ts';
 
@@ -46,6 +45,9 @@ export function startJobs(options: JobsOptions): JobsRunning {
     },
   };
 }
+
+/** The queue's own lines quote errors and payloads. */
+const silent = new QueueLogger(() => () => undefined);
 
 // Without batches nobody waits for a job to be taken off the queue: a stop would come before it, and a database
 // that dies in between would end the process with a rejection that nothing handles.

@@ -67,6 +67,27 @@ describe('a message while it is written', () => {
     expect(one.now().keeping).toBe('saved');
   });
 
+  it('typed before it is known that an emptied draft is kept, replaces that without a question', async () => {
+    const { desk: one, saves } = desk();
+    one.change({ body: 'typed early' });
+    one.load({ ...stored(3, ''), subject: 'Of the conversation' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saves).toEqual([['typed early', 3]]);
+    expect(one.now()).toMatchObject({ keeping: 'saved', newer: null });
+  });
+
+  it('that an address proposes is shown, and kept once its writer changes it', async () => {
+    const { desk: one, saves } = desk();
+    one.propose({ subject: 'Order the MRI' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(one.now()).toMatchObject({ fields: { subject: 'Order the MRI' }, keeping: 'empty' });
+    one.change({ body: 'May I?' });
+    one.propose({ subject: 'Another' });
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(saves).toEqual([['May I?', 0]]);
+    expect(one.now().fields.subject).toBe('Order the MRI');
+  });
+
   it('shows a version from elsewhere beside it, and overwrites that only when told to', async () => {
     const { desk: one, saves } = desk([{ stored: stored(4, 'theirs') }]);
     one.change({ body: 'mine' });

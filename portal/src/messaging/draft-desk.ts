@@ -23,6 +23,10 @@ export interface Desk {
   newer: Draft | null;
 }
 
+/** Emptied by its writer: there is nothing to choose between. A reply's subject is that of its conversation. */
+const holdsNothing = (draft: Draft): boolean =>
+  isEmpty({ ...fieldsOf(draft), ...(draft.threadId !== null && { subject: '' }) });
+
 const pause = 1_500;
 const retryAfter = 5_000;
 const fresh: Desk = { fields: emptyFields, keeping: 'empty', savedAt: null, refusal: null, newer: null };
@@ -63,8 +67,10 @@ export class DraftDesk {
       this.version = 0;
       this.schedule(0);
     } else if (this.isSafe || isEmpty(this.desk.fields)) this.adopt(draft);
-    else if (draft.version === this.version) this.schedule(0);
-    else this.set({ newer: draft });
+    else if (draft.version === this.version || holdsNothing(draft)) {
+      this.version = draft.version;
+      this.schedule(0);
+    } else this.set({ newer: draft });
   }
 
   change(part: Partial<Fields>): void {
