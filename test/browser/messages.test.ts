@@ -14,6 +14,8 @@ beforeAll(async () => {
 afterAll(() => portal?.close());
 
 const undoOver = 10_500;
+/** A draft is asked for when the page is drawn, over whatever line there is. */
+const slowLine = { timeout: 10_000 };
 
 /** Opens the composer from the patient's page, as a clinician does. */
 async function writeAboutFirstPatient(reader: Reader): Promise<void> {
@@ -82,11 +84,9 @@ describe('writing about a patient', () => {
     await writeAboutFirstPatient(staff);
     const { page } = staff;
     expect(await page.getByLabel('Written by').inputValue()).toBe('');
-    await page
-      .getByLabel('Written by')
-      .selectOption({
-        label: 'Rosa Delgadillo on behalf of Hannah Lindqvist, community clinician, Alder Street Family Medicine',
-      });
+    await page.getByLabel('Written by').selectOption({
+      label: 'Rosa Delgadillo on behalf of Hannah Lindqvist, community clinician, Alder Street Family Medicine',
+    });
     await page.getByText('You write on behalf of Hannah Lindqvist').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByLabel('Subject').fill('Transport on Friday');
@@ -178,7 +178,7 @@ describe('a draft', () => {
     await page.goto('/messages');
     await page.getByRole('region', { name: 'Not sent yet' }).getByRole('link').click();
     await page.getByLabel(/^Reply to/).waitFor();
-    await expect.poll(() => page.getByLabel(/^Reply to/).inputValue()).toBe('Half a thought');
+    await expect.poll(() => page.getByLabel(/^Reply to/).inputValue(), slowLine).toBe('Half a thought');
   });
 
   it('shows the other version when it was changed elsewhere, and loses neither', async () => {
@@ -187,7 +187,7 @@ describe('a draft', () => {
     await second.signIn('pcp');
     await second.page.goto(page.url());
     const there = second.page.getByLabel(/^Reply to/);
-    await expect.poll(() => there.inputValue()).toBe('Half a thought');
+    await expect.poll(() => there.inputValue(), slowLine).toBe('Half a thought');
     await there.fill('Thought on the other computer');
     await second.page.getByText(/Draft kept, /).waitFor();
     await page.getByLabel(/^Reply to/).fill('Thought on this computer');
@@ -209,7 +209,7 @@ describe('a lost line', () => {
     const { page } = pcp;
     await openConversation(pcp);
     const reply = page.getByLabel(/^Reply to/);
-    await expect.poll(() => reply.inputValue()).toContain('Thought on the other computer');
+    await expect.poll(() => reply.inputValue(), slowLine).toContain('Thought on the other computer');
     await reply.fill('Written in the tunnel');
     await page.getByText(/Draft kept, /).waitFor();
     pcp.fault('SendMessage', 'cut');
