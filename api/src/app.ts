@@ -63,7 +63,8 @@ export async function createPortage(config: Config, options: PortageOptions = {}
   await demandFreePort(config);
   const centre = await readCentreTests(config);
   const rules = await readCentreRules(config.followUpRulesFile);
-  const database = await openDatabase(config);
+  const log = options.log ?? createLogger(config.logLevel);
+  const database = await openDatabase(config, log);
   try {
     options.signal?.throwIfAborted();
     if (config.demo) {
@@ -75,7 +76,7 @@ export async function createPortage(config: Config, options: PortageOptions = {}
     await database.stop();
     throw error;
   }
-  return servePortage(config, database, { ...options, centre, rules });
+  return servePortage(config, database, { ...options, log, centre, rules });
 }
 
 /** Serves a database that is open and migrated; closing closes the database too, and so does failing. */

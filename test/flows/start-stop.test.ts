@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { access, chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { buildApi } from '#bin/build.ts';
 import { root } from '#bin/entries.ts';
+import { figure } from '#test/access/figure.ts';
 import { Caller, SIGN_IN } from '#test/kit/caller.ts';
 import { openTestDatabase, SECRET, type TestDatabase } from '#test/kit/database.ts';
 
@@ -141,6 +143,35 @@ describe('a start', { timeout: 120_000 }, () => {
     // Less than it waits for requests that hang: answered connections are not kept.
     expect(ms).toBeLessThan(4_000);
   });
+});
+
+// R2 on the database of `npm start` itself, which nobody but Portage starts again: `R2_KILLS=4` at most, see DEATHS.
+const KILLS = Number(process.env['R2_KILLS'] ?? 1);
+
+it(`an embedded database that dies (-9, ${KILLS} times) is started again`, { timeout: 180_000 }, async () => {
+  const data = join(home, 'dying');
+  const portage = start({ DATA_DIR: data, DEMO: 'off' });
+  const caller = new Caller(await portage.ready());
+  const health = async () => (await caller.fetch('/health/ready')).status;
+  const slowest = { first: 0 };
+  for (let kill = 1; kill <= KILLS; kill += 1) {
+    const [pid] = (await readFile(join(data, 'postgres/postmaster.pid'), 'utf8')).split('\n');
+    process.kill(Number(pid), 'SIGKILL');
+    const died = performance.now();
+    expect(await health()).toBe(503);
+    while ((await health()) !== 200 && performance.now() - died < 30_000) await sleep(50);
+    slowest.first = Math.max(slowest.first, performance.now() - died);
+    expect((await caller.ask('{ viewer { id } }')).json).toEqual({ data: { viewer: null } });
+    expect(portage.err().match(/PostgreSQL had died and was started again/g)).toHaveLength(kill);
+  }
+  figure(
+    `R2 of npm start: ${KILLS} kills of its PostgreSQL, ready again after ${Math.round(slowest.first)} ms at most`,
+  );
+  expect(slowest.first).toBeLessThan(10_000);
+  // Stopped on purpose it stays down.
+  expect((await portage.end('SIGTERM')).code).toBe(0);
+  await sleep(500);
+  expect(await exists(join(data, 'postgres/postmaster.pid'))).toBe(false);
 });
 
 describe('a start that cannot be', { timeout: 60_000 }, () => {

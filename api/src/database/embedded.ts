@@ -32,6 +32,8 @@ export interface Cluster {
   superuserUrl: string;
   /** Whether the server ran already. */
   reused: boolean;
+  /** Starts the server again at its address if it is no longer there. @returns whether it was not */
+  revive(): Promise<boolean>;
   /** Leaves the cluster; the process that leaves last stops the server. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -70,12 +72,19 @@ export async function openCluster(dataDir: string, options: ClusterOptions = {})
       user,
       password: superuserPassword,
     };
+    const durable = options.durable ?? true;
     const running = await findRunning(place);
-    const url = running ?? (await startCluster(place, options.durable ?? true));
+    const url = running ?? (await startCluster(place, durable));
     const note = await registerUser(home);
     let stopped: Promise<void> | undefined;
     const stop = () => (stopped ??= leaveCluster(place, note));
-    return { superuserUrl: url, reused: running !== undefined, stop };
+    const revive = () =>
+      withFolderLock(home, async () => {
+        if ((await findRunning(place)) !== undefined) return false;
+        await startCluster(place, durable, Number(new URL(url).port));
+        return true;
+      });
+    return { superuserUrl: url, reused: running !== undefined, revive, stop };
   });
 }
 
@@ -116,7 +125,8 @@ async function answersAs(url: string, folder: string): Promise<boolean> {
   }
 }
 
-async function startCluster(place: Place, durable: boolean): Promise<string> {
+/** @param wanted the port that others know it by; standard: one that is free */
+async function startCluster(place: Place, durable: boolean, wanted?: number): Promise<string> {
   if (!(await exists(place.folder))) await createCluster(place);
   const version = await readFile(join(place.folder, 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (version?.trim() !== MAJOR) {
@@ -127,7 +137,7 @@ async function startCluster(place: Place, durable: boolean): Promise<string> {
   if ((await sizeOf(place.logFile)) > LOG_LIMIT_BYTES) await truncate(place.logFile);
 
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const port = wanted ?? (await freePort());
     const from = await sizeOf(place.logFile);
     const options = serverSettings(port, durable).map(([key, value]) => `-c ${key}='${value}'`);
     const code = await pgCtl(place, ['start', '-w', '-t', String(START_SECONDS), '-o', options.join(' ')]);
@@ -139,7 +149,7 @@ async function startCluster(place: Place, durable: boolean): Promise<string> {
     }
     const lines = await logSince(place.logFile, from);
     const portTaken = lines.some((line) => line.includes('could not bind'));
-    if (!portTaken || attempt === 3) throw startError(place, lines);
+    if (!portTaken || wanted !== undefined || attempt === 3) throw startError(place, lines);
   }
 }
 

@@ -1,6 +1,8 @@
 import { Client } from 'pg';
+import type { Logger } from 'pino';
 import type { Config } from '#api/config.ts';
 import { openCluster } from './embedded.ts';
+import { keepAlive } from './keep-alive.ts';
 import { migrate } from './migrate.ts';
 import { admitRoles, roleUrls, type RoleUrls } from './roles.ts';
 import { installationSecret } from './secret.ts';
@@ -22,9 +24,13 @@ export class DatabaseUnavailableError extends Error {
 /**
  * Opens the database that the configuration names, embedded or external, migrated and with its
  * roles admitted.
+ * @param log of a server that goes on for long: an embedded database that dies is started again, and the log told
  * @throws {DatabaseUnavailableError} when DATABASE_URL leads nowhere.
  */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir' | 'secret'>): Promise<Database> {
+export async function openDatabase(
+  config: Pick<Config, 'databaseUrl' | 'dataDir' | 'secret'>,
+  log?: Logger,
+): Promise<Database> {
   const secret = await installationSecret(config.dataDir, config.secret);
   if (config.databaseUrl !== undefined) {
     await demandConnection(config.databaseUrl);
@@ -33,7 +39,13 @@ export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir
   const cluster = await openCluster(config.dataDir);
   try {
     const ownerUrl = await demandDatabase(cluster.superuserUrl, 'portage');
-    return { ...(await prepare(ownerUrl, secret)), stop: () => cluster.stop() };
+    const prepared = await prepare(ownerUrl, secret);
+    const letGo = log && keepAlive(cluster, log);
+    const stop = async () => {
+      await letGo?.();
+      await cluster.stop();
+    };
+    return { ...prepared, stop };
   } catch (error) {
     await cluster.stop();
     throw error;
