@@ -28,7 +28,7 @@ export class Migration20261122001100_tasks_create extends Migration {
         -- null: Portage itself
         requester_id uuid,
         due_on date not null,
-        source_kind text not null check (source_kind in ('message','plan','referral','check','contact','delivery','recommendation','person')),
+        source_kind text not null check (source_kind in ('message','plan','referral','check','contact','delivery','recommendation','job','person')),
         source_id uuid,
         -- of the asker's client: asked again with it, it is the same task
         idempotency_key uuid,

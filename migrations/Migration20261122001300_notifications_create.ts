@@ -42,6 +42,9 @@ export class Migration20261122001300_notifications_create extends Migration {
         second_contact_id uuid references person,
         urgent_after_minutes integer not null default 240 check (urgent_after_minutes between 15 and 2880),
         routine_after_days integer not null default 3 check (routine_after_days between 1 and 15),
+        -- 1 is Monday
+        working_days integer[] not null default '{1,2,3,4,5}'
+          check (working_days <@ '{1,2,3,4,5,6,7}' and cardinality(working_days) between 1 and 7),
         changed_at timestamptz not null default now(),
         changed_by_id uuid
       )`);
@@ -98,6 +101,8 @@ export class Migration20261122001300_notifications_create extends Migration {
     this.addSql(`grant select on membership, organization, delegation to portage_worker`);
 
     this.addSql(`insert into job_task (name) values ('notifications.send'), ('notifications.code')`);
+    this.addSql(`create policy practice on organization for update to portage_resolver using (true) with check (true)`);
+    this.addSql(`grant update (time_zone) on organization to portage_resolver`);
     this.addSql(`grant create on schema app to portage_resolver`);
     for (const [signature, { definition, to }] of Object.entries(FUNCTIONS)) {
       this.addSql(definition);
@@ -192,10 +197,11 @@ const FUNCTIONS: Record<string, { definition: string; to?: string }> = {
           returning c.id;
       end $$`,
   },
-  'app.change_practice(uuid,integer,integer)': {
+  'app.change_practice(uuid,integer,integer,integer[],text)': {
     to: 'portage_app',
     definition: `
-      create function app.change_practice(second_contact uuid, urgent_minutes integer, routine_days integer) returns text
+      create function app.change_practice(
+        second_contact uuid, urgent_minutes integer, routine_days integer, days integer[], zone text) returns text
       language plpgsql volatile ${DEFINER} as $$
       declare viewer record;
       begin
@@ -207,11 +213,43 @@ const FUNCTIONS: Record<string, { definition: string; to?: string }> = {
         then
           return 'not-of-the-practice';
         end if;
-        insert into practice_setting (organization_id, second_contact_id, urgent_after_minutes, routine_after_days, changed_by_id)
-        values (viewer.organization_id, second_contact, urgent_minutes, routine_days, viewer.person_id)
+        -- Every due day is reckoned in it: one that is unknown here would stop them all.
+        if zone is not null and not exists (select from pg_timezone_names z where z.name = zone) then return 'unknown-zone'; end if;
+        insert into practice_setting (organization_id, second_contact_id, urgent_after_minutes, routine_after_days, working_days, changed_by_id)
+        values (viewer.organization_id, second_contact, urgent_minutes, routine_days, coalesce(days, '{1,2,3,4,5}'), viewer.person_id)
         on conflict (organization_id) do update set second_contact_id = second_contact,
-          urgent_after_minutes = urgent_minutes, routine_after_days = routine_days, changed_at = now(), changed_by_id = viewer.person_id;
+          urgent_after_minutes = urgent_minutes, routine_after_days = routine_days,
+          working_days = coalesce(days, practice_setting.working_days), changed_at = now(), changed_by_id = viewer.person_id;
+        if zone is not null then
+          update organization o set time_zone = zone where o.id = viewer.organization_id and o.time_zone <> zone;
+        end if;
         return 'changed';
+      end $$`,
+  },
+  // For who administers a practice: whose mail does not arrive, and the task that was raised about it.
+  'app.practice_contacts()': {
+    to: 'portage_app',
+    definition: `
+      create function app.practice_contacts()
+      returns table (person_id uuid, name text, address text, state text, since timestamptz, task_id uuid, task_title text, task_due_on date)
+      language plpgsql stable ${DEFINER} as $$
+      begin
+        return query
+          select p.id, p.given_name || ' ' || p.family_name, c.address,
+            case when c.id is null then 'none' when c.failure is not null then c.failure else 'unverified' end,
+            coalesce(c.failed_at, c.created_at), t.id, t.title, t.due_on
+          from app.live_session() s
+          join membership m on m.organization_id = s.organization_id and m.ended_at is null and m.role <> 'integration'
+          join person p on p.id = m.person_id and p.disabled_at is null
+          left join contact c on c.person_id = p.id and c.channel = 'email'
+          left join lateral (
+            select t.id, t.title, t.due_on from task t
+            where t.source_kind = 'contact' and t.source_id = coalesce(c.id, p.id) and t.patient_id is null
+              and t.owner_organization_id = s.organization_id and t.status in ('requested','accepted','in-progress')
+            order by t.due_on limit 1) t on true
+          where s.role in ('practice-administrator','centre-administrator')
+            and (c.id is null or c.failure is not null or c.verified_at is null)
+          order by p.family_name, p.given_name;
       end $$`,
   },
   'app.practice_members()': {

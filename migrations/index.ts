@@ -21,6 +21,7 @@ import { Migration20261122001220_messaging_functions } from './Migration20261122
 import { Migration20261122001230_messaging_release } from './Migration20261122001230_messaging_release.ts';
 import { Migration20261122001300_notifications_create } from './Migration20261122001300_notifications_create.ts';
 import { Migration20261122001310_delivery_follow } from './Migration20261122001310_delivery_follow.ts';
+import { Migration20261122001320_task_notices } from './Migration20261122001320_task_notices.ts';
 import { Migration20261122001350_access_end_expired } from './Migration20261122001350_access_end_expired.ts';
 import { Migration20261122001400_survivorship_create } from './Migration20261122001400_survivorship_create.ts';
 import { Migration20261122001520_demo_dates } from './Migration20261122001520_demo_dates.ts';
@@ -50,6 +51,7 @@ export const migrations = [
   Migration20261122001230_messaging_release,
   Migration20261122001300_notifications_create,
   Migration20261122001310_delivery_follow,
+  Migration20261122001320_task_notices,
   Migration20261122001350_access_end_expired,
   Migration20261122001400_survivorship_create,
   Migration20261122001520_demo_dates,

@@ -7,7 +7,10 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   Notifications: 'settings contacts practice',
   NotificationSettings: 'digestHour urgentAtOnce quietFrom quietUntil timeZone',
   ContactPoint: 'id channel address verifiedAt codeSentAt failedAt failure',
-  PracticeSettings: 'secondContact urgentAfterMinutes routineAfterDays mayChange members',
+  PracticeSettings:
+    'secondContact urgentAfterMinutes routineAfterDays workingDays timeZone unreachable mayChange members',
+  UnreachableMember: 'person address state since task',
+  ContactTask: 'id title dueOn',
   PracticeMember: 'id name',
   ContactChanged: 'notifications',
   ContactRefused: 'reason',

@@ -106,6 +106,7 @@ export const MAY_EXECUTE: Record<string, readonly string[]> = {
     'change_practice',
     'contact_states',
     'practice_members',
+    'practice_contacts',
     'send_message',
     'undo_send',
     'mark_read',
@@ -136,5 +137,13 @@ export const MAY_EXECUTE: Record<string, readonly string[]> = {
   portage_ingest: ['enqueue', 'announce'],
   portage_steward: ['date_demo_thread'],
   portage_sealer: [],
-  portage_worker: ['enqueue', 'announce', 'request_task', 'release_message', 'forget_uploads'],
+  portage_worker: [
+    'enqueue',
+    'announce',
+    'request_task',
+    'release_message',
+    'forget_uploads',
+    'untold_tasks',
+    'report_dead_jobs',
+  ],
 };

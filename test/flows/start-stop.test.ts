@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { buildApi } from '#bin/build.ts';
 import { root } from '#bin/entries.ts';
 import { figure } from '#test/access/figure.ts';
@@ -162,7 +162,8 @@ it(`an embedded database that dies (-9, ${KILLS} times) is started again`, { tim
     while ((await health()) !== 200 && performance.now() - died < 30_000) await sleep(50);
     slowest.first = Math.max(slowest.first, performance.now() - died);
     expect((await caller.ask('{ viewer { id } }')).json).toEqual({ data: { viewer: null } });
-    expect(portage.err().match(/PostgreSQL had died and was started again/g)).toHaveLength(kill);
+    const told = () => portage.err().match(/PostgreSQL had died and was started again/g);
+    await vi.waitFor(() => expect(told()).toHaveLength(kill), 5_000);
   }
   figure(
     `R2 of npm start: ${KILLS} kills of its PostgreSQL, ready again after ${Math.round(slowest.first)} ms at most`,

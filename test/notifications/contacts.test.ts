@@ -8,7 +8,8 @@ import { PASSWORD, serveClinic, type ServedClinic } from '#test/kit/served-clini
 const FIELDS = `
   settings { digestHour urgentAtOnce quietFrom quietUntil timeZone }
   contacts { id channel address verifiedAt codeSentAt failedAt failure }
-  practice { secondContact { id name } urgentAfterMinutes routineAfterDays mayChange members { id name } }`;
+  practice { secondContact { id name } urgentAfterMinutes routineAfterDays workingDays timeZone mayChange members { id name }
+    unreachable { person { id } address state since task { id title dueOn } } }`;
 const READ = `{ notifications { ${FIELDS} } }`;
 const ANSWER = `{ __typename ... on ContactChanged { notifications { ${FIELDS} } } ... on ContactRefused { reason } }`;
 const CHANGE = `mutation ($input: ContactInput!) { answer: changeContact(input: $input) ${ANSWER} }`;
@@ -20,7 +21,12 @@ const PRACTICE = `mutation ($input: PracticeSettingsInput!) { changePracticeSett
 interface State {
   settings: Record<string, unknown>;
   contacts: { id: string; channel: string; address: string; verifiedAt: string | null; codeSentAt: string | null }[];
-  practice: { secondContact: { id: string; name: string } | null; mayChange: boolean; members: { id: string }[] };
+  practice: {
+    secondContact: { id: string; name: string } | null;
+    mayChange: boolean;
+    members: { id: string }[];
+    unreachable: { person: { id: string }; address: string; state: string; task: { title: string } | null }[];
+  };
 }
 
 let mailServer: MailServer;
@@ -171,6 +177,55 @@ describe('settings', () => {
     });
     expect(practice.members.map(({ id }) => id).toSorted()).toEqual([doctor.id, administrator.id].toSorted());
     expect((await stateOf(asStranger)).practice).toMatchObject({ secondContact: null, urgentAfterMinutes: 240 });
+  });
+
+  it('of the practice say by which days and clock it works', async () => {
+    const input = {
+      urgentAfterMinutes: 120,
+      routineAfterDays: 2,
+      workingDays: [1, 2, 3, 4],
+      timeZone: 'America/Denver',
+    };
+    const practiceOf = async (browser: Caller) => (await stateOf(browser)).practice;
+    expect(await practiceOf(asDoctor)).toMatchObject({ workingDays: [1, 2, 3, 4, 5], timeZone: 'America/Phoenix' });
+    expect((await asDoctor.ask(PRACTICE, { input })).json.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+    expect(await practiceOf(asDoctor)).toMatchObject({ timeZone: 'America/Phoenix' });
+    await asAdministrator.ask(PRACTICE, { input });
+    expect(await practiceOf(asDoctor)).toMatchObject({ workingDays: [1, 2, 3, 4], timeZone: 'America/Denver' });
+    // What is not named stays, and so does everybody else's clock.
+    await asAdministrator.ask(PRACTICE, { input: { urgentAfterMinutes: 60, routineAfterDays: 1 } });
+    expect(await practiceOf(asDoctor)).toMatchObject({ workingDays: [1, 2, 3, 4], timeZone: 'America/Denver' });
+    expect(await practiceOf(asStranger)).toMatchObject({ timeZone: 'America/Phoenix' });
+    for (const wrong of [
+      { workingDays: [] },
+      { workingDays: [1, 1] },
+      { workingDays: [8] },
+      { timeZone: 'Mars/Base' },
+    ]) {
+      const { json } = await asAdministrator.ask(PRACTICE, { input: { ...input, ...wrong } });
+      expect(json.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  it('show its administrator, and nobody else, whose mail does not arrive and the task that was raised', async () => {
+    const colleague = await served.clinic.person('practice-staff').of(doctor.organization);
+    const contact = await served.clinic.behindTheWall<{ id: string }>('select id from contact where person_id = $1', [
+      colleague.id,
+    ]);
+    const [task] = await served.clinic.behindTheWall<{ id: string }>(
+      `select app.request_task(null, 'Mend the e-mail address', null, 'routine', null, $1, 'practice-administrator', null, current_date, 'contact', $2) as id`,
+      [doctor.organization.id, contact[0]!.id],
+    );
+    const { practice } = await stateOf(asAdministrator);
+    expect(practice.unreachable.find(({ person }) => person.id === colleague.id)).toMatchObject({
+      address: colleague.email,
+      state: 'UNVERIFIED',
+      task: { id: task!.id, title: 'Mend the e-mail address' },
+    });
+    // Whose address is confirmed is not among them.
+    expect(practice.unreachable.map(({ person }) => person.id)).not.toContain(doctor.id);
+    expect((await stateOf(asDoctor)).practice.unreachable).toEqual([]);
+    expect((await stateOf(asStranger)).practice.unreachable).toEqual([]);
   });
 
   it('leave their change in the audit, and their refusal', async () => {

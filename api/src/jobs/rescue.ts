@@ -19,3 +19,8 @@ export async function deadJobs(pool: Pool): Promise<{ task: string; dead: number
     group by 1 order by 1`);
   return rows;
 }
+
+/** Asks the centre's administrators to look after them, once. */
+export async function reportDeadJobs(pool: Pool): Promise<void> {
+  await pool.query('select app.report_dead_jobs()');
+}

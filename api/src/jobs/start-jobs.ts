@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { describeFault } from '#api/graphql/fault.ts';
 import { reportJobsHealth, type JobsHealth } from './jobs-health.ts';
 import type { Jobs } from './job.ts';
-import { deadJobs, rescueJobs } from './rescue.ts';
+import { deadJobs, reportDeadJobs, rescueJobs } from './rescue.ts';
 import { taskOf } from './run-job.ts';
 
 const LOOK_EVERY_MS = 15_000;
@@ -122,7 +122,9 @@ class JobsWorker {
     while (!this.#stopping.signal.aborted) {
       try {
         await rescueJobs(this.#pool);
-        this.#speak((await deadJobs(this.#pool)).map(({ task, dead }) => `${dead} of ${task}`).join(', ') || undefined);
+        const dead = await deadJobs(this.#pool);
+        if (dead.length > 0) await reportDeadJobs(this.#pool);
+        this.#speak(dead.map(({ task, dead: jobs }) => `${jobs} of ${task}`).join(', ') || undefined);
         this.#wellAt = performance.now();
       } catch (error) {
         this.#log.warn({ fault: describeFault(error) }, 'the job queue could not be looked at');

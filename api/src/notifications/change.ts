@@ -21,7 +21,7 @@ export async function change(
       audited as (
         insert into audit_event (request_id, session_id, person_id, organization_id, role, action, outcome)
         select $1, s.session_id, s.person_id, s.organization_id, s.role, $2,
-          case when done.answer is null or done.answer in ('forbidden','not-found','too-soon','not-of-the-practice') then 'denied' else 'done' end
+          case when done.answer is null or done.answer in ('forbidden','not-found','too-soon','not-of-the-practice','unknown-zone') then 'denied' else 'done' end
         from done, app.current_session() s
         returning 1)
       select done.answer, (select count(*) from audited) from done`,

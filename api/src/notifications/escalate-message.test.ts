@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { escalateAt, nextStep } from './escalate-message.ts';
+import { MONDAY_TO_FRIDAY } from './working-time.ts';
 import type { PostHolder } from './waiting-delivery.ts';
 
 const waiting = {
@@ -40,7 +41,7 @@ describe('who is asked about a message that nobody opens', () => {
 
 describe('a message has waited too long', () => {
   const recipient = { timeZone: 'America/Denver' } as PostHolder;
-  const settings = { urgentAfterMinutes: 240, routineAfterDays: 3, recipient };
+  const settings = { urgentAfterMinutes: 240, routineAfterDays: 3, workingDays: MONDAY_TO_FRIDAY, recipient };
   const friday = new Date('2026-10-30T21:00:00Z');
 
   it('after four hours by the clock, when it is urgent', () => {

@@ -11,11 +11,11 @@ export type StepKind = 'cover' | 'second-contact' | 'sender';
 
 /** When a message that nobody opens has waited too long again: urgent by the clock, others in working days of the recipient's practice. */
 export function escalateAt(
-  waiting: Pick<WaitingDelivery, 'urgent' | 'urgentAfterMinutes' | 'routineAfterDays' | 'recipient'>,
+  waiting: Pick<WaitingDelivery, 'urgent' | 'urgentAfterMinutes' | 'routineAfterDays' | 'workingDays' | 'recipient'>,
   from: Date,
 ): Date {
   if (waiting.urgent) return new Date(from.getTime() + waiting.urgentAfterMinutes * 60_000);
-  return afterWorkingDays(from, waiting.routineAfterDays, waiting.recipient.timeZone);
+  return afterWorkingDays(from, waiting.routineAfterDays, waiting.recipient.timeZone, waiting.workingDays);
 }
 
 /** Who is asked next: the cover, the practice's second contact, at last the sender; nobody twice, and nobody about themselves. */

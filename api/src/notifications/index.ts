@@ -2,6 +2,7 @@ import type { Jobs } from '#api/jobs/index.ts';
 import { localSink, unconfigured, type Channels } from './channel.ts';
 import { emailChannel, type EmailOptions } from './email-channel.ts';
 import { deliverMessage } from './deliver-message.ts';
+import { deliverTask } from './deliver-task.ts';
 import { escalateMessage } from './escalate-message.ts';
 import { notifyPerson } from './notify-person.ts';
 import { sendCode } from './send-code.ts';
@@ -28,6 +29,7 @@ export const notificationJobs = ({ channels, linkTo }: NotificationParts): Jobs 
   'notifications.send': sendMail(channels),
   'notifications.code': sendCode(linkTo),
   'notifications.deliver': deliverMessage,
+  'notifications.task': deliverTask,
   'notifications.notify': notifyPerson(linkTo),
   'notifications.escalate': escalateMessage(linkTo),
 });

@@ -17,6 +17,11 @@ const READ: Statement = {
       json_build_object(
         'secondContact', (select json_build_object('id', m.id, 'name', m.name) from app.practice_members() m where m.id = p.second_contact_id),
         'urgentAfterMinutes', coalesce(p.urgent_after_minutes, 240), 'routineAfterDays', coalesce(p.routine_after_days, 3),
+        'workingDays', coalesce(p.working_days, '{1,2,3,4,5}'), 'timeZone', o.time_zone,
+        'unreachable', (select coalesce(json_agg(json_build_object(
+            'person', json_build_object('id', c.person_id, 'name', c.name), 'address', c.address, 'state', c.state, 'since', c.since,
+            'task', case when c.task_id is not null then json_build_object('id', c.task_id, 'title', c.task_title, 'dueOn', c.task_due_on) end)), '[]')
+          from app.practice_contacts() c),
         'mayChange', s.role in ('practice-administrator','centre-administrator'),
         'members', (select coalesce(json_agg(json_build_object('id', m.id, 'name', m.name) order by m.name), '[]') from app.practice_members() m)
       ) as practice

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createUnionType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { enumOf, type EnumValue } from '#api/graphql/enum.ts';
-import { DateTimeScalar } from '#api/graphql/scalars.ts';
+import { DateScalar, DateTimeScalar } from '#api/graphql/scalars.ts';
 
 export const ContactChannelEnum = enumOf('ContactChannel', 'A way to reach somebody outside of the portal.', {
   email: 'E-mail.',
@@ -76,6 +76,47 @@ export class PracticeMember {
   name!: string;
 }
 
+export const ContactStateEnum = enumOf('ContactState', 'Why somebody cannot be told by mail.', {
+  none: 'They have no e-mail address in Portage.',
+  unverified: 'They have not confirmed their address.',
+  rejected: 'Their address refused the last mail for good.',
+  'not-configured': 'This installation sends no mail.',
+});
+export type ContactState = EnumValue<typeof ContactStateEnum>;
+
+@ObjectType({ simpleResolvers: true, description: 'What was asked of the practice about an address.' })
+export class ContactTask {
+  @Field(() => ID, { description: 'Id of the task.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What is to be done.' })
+  title!: string;
+
+  @Field(() => DateScalar, { description: 'By when.' })
+  dueOn!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Somebody of the practice who cannot be told by mail.' })
+export class UnreachableMember {
+  @Field(() => PracticeMember, { description: 'Who.' })
+  person!: PracticeMember;
+
+  @Field(() => String, { nullable: true, description: 'Their address. Null: they have none.' })
+  address!: string | null;
+
+  @Field(() => ContactStateEnum, { description: 'Why.' })
+  state!: ContactState;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when. Null: they have no address.' })
+  since!: string | null;
+
+  @Field(() => ContactTask, {
+    nullable: true,
+    description: 'The open task that a message to them raised. Null: nobody has written to them since.',
+  })
+  task!: ContactTask | null;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'What the practice does about messages that nobody opens.' })
 export class PracticeSettings {
   @Field(() => PracticeMember, {
@@ -89,6 +130,17 @@ export class PracticeSettings {
 
   @Field(() => Int, { description: 'Working days of the practice after which any other has.' })
   routineAfterDays!: number;
+
+  @Field(() => [Int], { description: 'Days on which the practice works; 1 is Monday.' })
+  workingDays!: number[];
+
+  @Field(() => String, { description: 'IANA time zone of the practice: its days and hours are of this clock.' })
+  timeZone!: string;
+
+  @Field(() => [UnreachableMember], {
+    description: 'Who of the practice cannot be told by mail. For its administrators; none for anybody else.',
+  })
+  unreachable!: UnreachableMember[];
 
   @Field(() => Boolean, { description: 'Whether the viewer may change this.' })
   mayChange!: boolean;
@@ -146,6 +198,15 @@ export class PracticeSettingsInput {
 
   @Field(() => Int, { description: 'Working days for any other, 1 to 15.' })
   routineAfterDays!: number;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Days on which the practice works, from 1 (Monday) to 7. Null: as they are.',
+  })
+  workingDays?: number[] | null;
+
+  @Field(() => String, { nullable: true, description: 'IANA time zone of the practice. Null: as it is.' })
+  timeZone?: string | null;
 }
 
 export const ContactRefusalEnum = enumOf('ContactRefusal', 'Why nothing was done about a contact.', {

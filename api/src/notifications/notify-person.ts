@@ -26,6 +26,19 @@ const UNTOLD = `
       select from mail_item i join mail l on l.id = i.mail_id join contact c on c.id = l.contact_id
       where i.message_id = d.message_id and i.recipient_id = d.recipient_id and c.person_id = $1 and l.failed_at is null)`;
 
+interface WaitingTask {
+  readonly task_id: string;
+  readonly owner_id: string;
+  readonly urgent: boolean;
+}
+
+/** The very thing when there is one kind of it, else the page on which all of it stands. */
+function pageOf(threads: ReadonlySet<string>, tasks: number): string {
+  const [only] = threads;
+  if (tasks > 0) return threads.size > 0 ? '/' : '/tasks';
+  return threads.size === 1 ? `/messages/${only}` : '/messages';
+}
+
 /** Writes one mail about all that waits for a person and that they have not been told of. */
 export const notifyPerson =
   (linkTo: (path: string) => string): Job =>
@@ -36,15 +49,19 @@ export const notifyPerson =
       // One mail at a time for a person: two would tell of the same.
       await db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`notify ${person}`]);
       const { rows: items } = await db.query<Item>(UNTOLD, [person]);
-      if (items.length === 0) return;
+      const { rows: tasks } = await db.query<WaitingTask>('select * from app.untold_tasks($1)', [person]);
+      if (items.length + tasks.length === 0) return;
       const threads = new Set(items.map(({ threadId }) => threadId));
-      const urgent = items.some((item) => item.urgent);
-      const [only] = threads;
-      const link = linkTo(threads.size === 1 ? `/messages/${only}` : '/messages');
+      const urgent = [...items, ...tasks].some((item) => item.urgent);
+      const link = linkTo(pageOf(threads, tasks.length));
       const kind = urgent ? 'urgent' : 'digest';
-      const mail = await writeMail(db, contact.contactId, kind, itemsMail(threads.size, urgent, link));
+      const mail = await writeMail(db, contact.contactId, kind, itemsMail(threads.size + tasks.length, urgent, link));
       await db.query(
         `insert into mail_item (mail_id, message_id, recipient_id) select $1, * from unnest($2::uuid[], $3::uuid[])`,
         [mail, items.map(({ messageId }) => messageId), items.map(({ recipientId }) => recipientId)],
+      );
+      await db.query(
+        `insert into mail_task (mail_id, task_id, owner_id) select $1, * from unnest($2::uuid[], $3::uuid[])`,
+        [mail, tasks.map(({ task_id }) => task_id), tasks.map(({ owner_id }) => owner_id)],
       );
     });

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { QuietHours } from './working-time.ts';
+import { MONDAY_TO_FRIDAY, type QuietHours } from './working-time.ts';
 
 export type Database = Pick<Pool | PoolClient, 'query'>;
 
@@ -18,6 +18,8 @@ export interface WaitingDelivery {
   readonly secondContactId: string | null;
   readonly urgentAfterMinutes: number;
   readonly routineAfterDays: number;
+  /** Of the recipient's practice; 1 is Monday. */
+  readonly workingDays: readonly number[];
 }
 
 /** A person where they work. */
@@ -70,7 +72,8 @@ const WAITING = `
   for update of d`;
 
 const PRACTICE = `
-  select second_contact_id as "secondContactId", urgent_after_minutes as "urgentAfterMinutes", routine_after_days as "routineAfterDays"
+  select second_contact_id as "secondContactId", urgent_after_minutes as "urgentAfterMinutes", routine_after_days as "routineAfterDays",
+    working_days as "workingDays"
   from practice_setting where organization_id = $1`;
 
 /** What waits, locked until the end of the transaction; undefined when it was opened or taken back. */
@@ -86,6 +89,11 @@ export async function lockWaiting(
   const [recipient, sender] = [people.get(recipientId), people.get(row.senderId)];
   if (!recipient || !sender) return undefined;
   const practice = await db.query<Partial<WaitingDelivery>>(PRACTICE, [recipient.organizationId]);
-  const standard = { secondContactId: null, urgentAfterMinutes: 240, routineAfterDays: 3 };
+  const standard = {
+    secondContactId: null,
+    urgentAfterMinutes: 240,
+    routineAfterDays: 3,
+    workingDays: MONDAY_TO_FRIDAY,
+  };
   return { ...row, recipient, sender, ...standard, ...practice.rows[0] };
 }

@@ -60,6 +60,16 @@ describe('quiet hours', () => {
   ])('%s', (_, from, quiet, end) => expect(iso(afterQuiet(at(from), quiet, 'America/Denver'))).toBe(end));
 });
 
+describe('a practice that works on other days', () => {
+  it.each([
+    ['lets its own day off pass', [1, 2, 3, 4], '2026-11-19T16:00:00Z', '2026-11-23T16:00:00Z'],
+    ['works on Sunday', [7, 1], '2026-11-22T16:00:00Z', '2026-11-23T16:00:00Z'],
+    ['works on one day a week', [3], '2026-11-18T16:00:00Z', '2026-11-25T16:00:00Z'],
+  ])('%s', (_, week, from, end) =>
+    expect(iso(afterWorkingDays(at(from), 1, 'America/Denver', week))).toBe(iso(at(end))),
+  );
+});
+
 it('a local time is the instant at which the clock shows it, at any hour of two years', () => {
   for (const zone of ['America/Denver', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Chatham', 'America/St_Johns']) {
     for (let hour = 0; hour < 2 * 365 * 24; hour += 3) {

@@ -6,7 +6,8 @@ export interface QuietHours {
   readonly until: number;
 }
 
-const isWorkingDay = (local: LocalTime): boolean => weekday(local) !== 0 && weekday(local) !== 6;
+/** ISO days: 1 is Monday, 7 Sunday. */
+export const MONDAY_TO_FRIDAY: readonly number[] = [1, 2, 3, 4, 5];
 
 /** The next day, at the same time; days that run over are put right by what reads them. */
 const dayAfter = (local: LocalTime): LocalTime => ({ ...local, day: local.day + 1 });
@@ -28,10 +29,11 @@ export function afterQuiet(at: Date, quiet: QuietHours | undefined, zone: string
 }
 
 /**
- * When that many working days of the practice (Monday to Friday) have gone by, at the same time of day.
- * What comes on a weekend counts from the beginning of Monday.
+ * When that many working days of the practice have gone by, at the same time of day.
+ * What comes on a day off counts from the beginning of the next working day.
  */
-export function afterWorkingDays(at: Date, days: number, zone: string): Date {
+export function afterWorkingDays(at: Date, days: number, zone: string, week = MONDAY_TO_FRIDAY): Date {
+  const isWorkingDay = (day: LocalTime): boolean => week.includes(weekday(day) || 7);
   let local = localTime(at, zone);
   while (!isWorkingDay(local)) local = { ...dayAfter(local), hour: 0, minute: 0 };
   for (let left = days; left > 0;) {

@@ -11,6 +11,7 @@ export type TaskSourceKind =
   | 'contact'
   | 'delivery'
   | 'recommendation'
+  | 'job'
   | 'person';
 /** What may be done to a task, by the name that its history keeps. */
 export type TaskAct =

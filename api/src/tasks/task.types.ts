@@ -29,6 +29,7 @@ export const TaskSourceKindEnum = enumOf<TaskSourceKind>('TaskSourceKind', 'What
   contact: 'A contact that does not work.',
   delivery: 'A message that did not arrive.',
   recommendation: 'A recommendation, such as to consider palliative care.',
+  job: 'Work of Portage itself that failed for good.',
   person: 'Somebody asked for it.',
 });
 

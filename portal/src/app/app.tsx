@@ -17,7 +17,7 @@ import { signOutMutation } from '#portal/identity/sign-in.mutation.ts';
 import { SignInPage } from '#portal/identity/sign-in-page.tsx';
 import { viewerQuery, type Viewer } from '#portal/identity/viewer.query.ts';
 import { ComposePage, InboxPage, ThreadPage } from '#portal/messaging/lazy-pages.tsx';
-import { NotificationsPage } from '#portal/notifications/lazy-notifications-page.tsx';
+import { NotificationsPage, PracticePage } from '#portal/notifications/lazy-notifications-page.tsx';
 import { HomePage } from '#portal/patient/home-page.tsx';
 import { LazyPatientPage } from '#portal/patient/lazy-patient-page.tsx';
 import { AskPage, TasksPage } from '#portal/tasks/lazy-pages.ts';
@@ -190,6 +190,9 @@ function Pages(): ReactElement {
         </Route>
         <Route path="/notifications">
           <NotificationsPage />
+        </Route>
+        <Route path="/practice">
+          <PracticePage />
         </Route>
         <Route path="/sign-in">
           <Onward go={() => go(nextAddress(search), { replace: true })} />

@@ -120,6 +120,13 @@ function Rail({ path }: { path: string }): ReactElement {
             </Link>
           </li>
         )}
+        {viewer.role.endsWith('_ADMINISTRATOR') && (
+          <li>
+            <Link href="/practice" className="rail-link" aria-current={current('/practice')}>
+              {viewer.role === 'CENTRE_ADMINISTRATOR' ? 'Centre' : 'Practice'}
+            </Link>
+          </li>
+        )}
         <li>
           <Link href="/notifications" className="rail-link" aria-current={current('/notifications')}>
             Notifications

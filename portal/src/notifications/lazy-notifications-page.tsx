@@ -4,3 +4,8 @@ export const NotificationsPage = lazyPage<object>(
   async () => (await import('#portal/notifications/notifications-page.tsx')).NotificationsPage,
   'your notifications',
 ).Page;
+
+export const PracticePage = lazyPage<object>(
+  async () => (await import('#portal/notifications/practice-page.tsx')).PracticePage,
+  'the practice',
+).Page;

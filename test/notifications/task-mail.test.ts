@@ -1,0 +1,130 @@
+// Whoever is asked for a task is told by mail: how many things wait, and nothing of what they are.
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createLogger } from '#api/http/index.ts';
+import { jobList } from '#api/job-list.ts';
+import { startJobs, type JobsRunning } from '#api/jobs/index.ts';
+import { openChannels } from '#api/notifications/index.ts';
+import type { PersonInClinic } from '#test/kit/clinic.ts';
+import { openMailServer, type MailServer } from '#test/kit/smtp.ts';
+import { answer, openOffice, type Office } from '#test/tasks/office.ts';
+
+let office: Office;
+let server: MailServer;
+let jobs: JobsRunning;
+
+beforeAll(async () => {
+  office = await openOffice();
+  server = await openMailServer();
+  await office.clinic.pool('portage_steward').query('update contact set verified_at = now()');
+  const channels = openChannels({ url: server.url, from: 'portage@centre.example' }, true);
+  const list = jobList({ channels, linkTo: (path) => `https://portage.example${path}` });
+  jobs = startJobs({
+    url: office.clinic.database.urls.portage_worker,
+    jobs: list,
+    log: createLogger('silent'),
+    lookEveryMs: 200,
+  });
+});
+afterEach(() => void (server.received.length = 0));
+afterAll(async () => {
+  await jobs.stop();
+  await server.close();
+  await office.clinic.close();
+});
+
+const planned = async () =>
+  (
+    await office.clinic.behindTheWall<{ task: string; payload: { person?: string } }>(
+      `select t.identifier as task, j.payload from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id`,
+    )
+  ).map(({ task, payload }) => `${task} ${payload.person ?? ''}`.trim());
+const settled = () =>
+  vi.waitFor(async () => expect((await planned()).filter((one) => one.startsWith('notifications.task'))).toEqual([]), {
+    timeout: 10_000,
+  });
+/** It is the hour of the daily mail. */
+const dailyMail = () =>
+  office.clinic.owner.query(`update graphile_worker._private_jobs set run_at = now() where locked_at is null`);
+const mailsTo = ({ email }: PersonInClinic) => server.received.filter(({ to }) => to === email);
+const text = (raw: string) => raw.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+const soon = { timeout: 10_000, interval: 50 };
+
+describe('whoever is asked for a task', () => {
+  it('hears of all that waits in one mail a day, which counts and tells nothing', async () => {
+    await office.ask({ title: 'Order the breast MRI of Robin' });
+    await office.ask({ title: 'Check the ferritin' });
+    await settled();
+    expect(mailsTo(office.pcp)).toEqual([]);
+    expect(await planned()).toEqual([`notifications.notify ${office.pcp.id}`]);
+    await dailyMail();
+    await vi.waitFor(() => expect(mailsTo(office.pcp)).toHaveLength(1), soon);
+    const mail = text(mailsTo(office.pcp)[0]!.raw);
+    expect(mail).toContain('You have 2 items in Portage');
+    expect(mail).toContain('https://portage.example/tasks');
+    for (const fact of ['MRI', 'ferritin', 'Robin', office.patient.id, office.patient.canary])
+      expect(mail).not.toContain(fact);
+    // What was told once is not told again.
+    await office.ask({ title: 'Send the last HbA1c' });
+    await settled();
+    await dailyMail();
+    await vi.waitFor(() => expect(mailsTo(office.pcp)).toHaveLength(2), soon);
+    expect(text(mailsTo(office.pcp)[1]!.raw)).toContain('You have 1 item in Portage');
+  });
+
+  it('hears of an urgent one at once', async () => {
+    await office.ask({ title: 'Call today', priority: 'URGENT' });
+    await vi.waitFor(() => expect(mailsTo(office.pcp)).toHaveLength(1), soon);
+    expect(text(mailsTo(office.pcp)[0]!.raw)).toContain('You have 1 urgent item in Portage');
+  });
+
+  it('hears nothing of what they have answered, or asked of themselves', async () => {
+    const { id } = await office.ask({ title: 'Soon answered' });
+    await settled();
+    await answer(office.clinic, office.tokens.pcp, 'acceptTask', { id });
+    await office.ask({ title: 'For myself', ownerId: office.oncologist.id });
+    await settled();
+    await dailyMail();
+    await vi.waitFor(async () => expect(await planned()).toEqual([]), soon);
+    expect(server.received).toEqual([]);
+  });
+
+  it('hears of what was handed on to them', async () => {
+    const { id } = await office.ask({ title: 'For somebody else' });
+    await settled();
+    await office.clinic.owner.query('delete from graphile_worker._private_jobs');
+    await answer(office.clinic, office.tokens.oncologist, 'reassignTask', { id, ownerId: office.colleague.id });
+    await settled();
+    await dailyMail();
+    await vi.waitFor(() => expect(mailsTo(office.colleague)).toHaveLength(1), soon);
+    expect(mailsTo(office.pcp)).toEqual([]);
+  });
+});
+
+describe('work that failed for good', () => {
+  const raised = () =>
+    office.clinic.behindTheWall<{ id: string; status: string; owner_role: string; patient_id: string | null }>(
+      `select id, status, owner_role, patient_id from task where source_kind = 'job' order by created_at`,
+    );
+  const die = () =>
+    office.clinic.owner.query(`
+      select graphile_worker.add_job('notifications.send', json_build_object('mail', gen_random_uuid()), max_attempts => 1, run_at => now() + interval '1 hour');
+      update graphile_worker._private_jobs set attempts = max_attempts, updated_at = now()`);
+
+  it('becomes a task of the centre’s administrators, once, and again only when more of it dies', async () => {
+    await die();
+    await die();
+    await vi.waitFor(async () => expect(await raised()).toHaveLength(1), soon);
+    const [task] = await raised();
+    expect(task).toMatchObject({ status: 'requested', owner_role: 'centre-administrator', patient_id: null });
+    const looks = () => new Promise((resolve) => setTimeout(resolve, 700));
+    await looks();
+    expect(await raised()).toHaveLength(1);
+    await office.clinic.owner.query(`update task set status = 'completed' where id = $1`, [task!.id]);
+    await looks();
+    expect(await raised()).toHaveLength(1);
+    await die();
+    await vi.waitFor(async () => expect(await raised()).toHaveLength(2), soon);
+    await office.clinic.owner.query('delete from graphile_worker._private_jobs');
+  });
+});
