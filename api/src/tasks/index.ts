@@ -1,4 +1,4 @@
-export { MINE, OPEN, OVERDUE, REQUESTED_BY_ME } from './list-tasks.ts';
+export { OF_OWN_ROLE, OPEN, OVERDUE, OWN, REQUESTED_BY_ME } from './list-tasks.ts';
 export { closeTasks } from './close-tasks.ts';
 export { requestTask, type RequestedTask } from './request-task.ts';
 export { isOpen, isOwnedBy, type Actor } from './task.policy.ts';

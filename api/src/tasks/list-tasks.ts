@@ -67,16 +67,19 @@ function statementOf(shape: Shape): Statement {
   return statement;
 }
 
-/** Tasks of the session's own, of those it stands in for and of its role in its organisation. */
-export const MINE = sql`(
-  t.owner_person_id = any ((select app.grantees())::uuid[])
-  or t.owner_person_id is null
-    and t.owner_organization_id = (select s.organization_id from app.current_session() s)
-    and t.owner_role = (select s.role from app.current_session() s))`;
+/** Tasks of the session's own and of those it stands in for. */
+export const OWN = sql`t.owner_person_id = any ((select app.grantees())::uuid[])`;
+/** Tasks of whoever has the session's role in its organisation. */
+export const OF_OWN_ROLE = sql`(t.owner_person_id is null
+  and t.owner_organization_id = (select s.organization_id from app.current_session() s)
+  and t.owner_role = (select s.role from app.current_session() s))`;
+const MINE = sql`(${OWN} or ${OF_OWN_ROLE})`;
 export const REQUESTED_BY_ME = sql`t.requester_id = any ((select app.grantees())::uuid[])`;
 const PRACTICE = sql`t.owner_organization_id = (select s.organization_id from app.current_session() s)`;
 export const OPEN = sql`t.status in ('requested','accepted','in-progress')`;
-export const OVERDUE = sql`${OPEN} and t.due_on < (now() at time zone o.time_zone)::date`;
+// Not by a join: that would have every task of the owner's organisation looked up.
+export const OVERDUE = sql`${OPEN} and t.due_on <
+  (now() at time zone (select o.time_zone from organization o where o.id = t.owner_organization_id))::date`;
 
 function compose(shape: Shape): RawBuilder<unknown> {
   const owners = { mine: MINE, practice: PRACTICE, 'requested-by-me': REQUESTED_BY_ME };
@@ -92,7 +95,7 @@ function compose(shape: Shape): RawBuilder<unknown> {
     : sql``;
   return sql`
     with matched as materialized (
-      select t.* from task t join organization o on o.id = t.owner_organization_id
+      select t.* from task t
       where ${sql.join(conditions, sql` and `)}
     ),
     remaining as materialized (select m.* from matched m ${after} order by m.due_on, m.id),
