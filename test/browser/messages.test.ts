@@ -51,45 +51,6 @@ describe('writing about a patient', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('begins with what the address says: to whom, what for and about what; nothing is kept before it is changed', async () => {
-    const { page } = pcp;
-    const patient = new URL(page.url()).searchParams.get('patient');
-    const reader = await portal.reader();
-    await reader.signIn('pcp');
-    await reader.page.goto(`/messages/new?patient=${patient}&intent=INFORM&about=Order+the+breast+MRI`);
-    await reader.page.getByRole('button', { name: 'Send to Priya Raman' }).waitFor();
-    expect(await reader.page.getByLabel('Subject').inputValue()).toBe('Order the breast MRI');
-    expect(await reader.page.getByRole('radio', { name: 'Inform' }).isChecked()).toBe(true);
-    expect(reader.sent.filter(({ name }) => name === 'SaveDraft')).toEqual([]);
-    await reader.context.close();
-  });
-
-  it('is written on behalf of a clinician by whoever stands in for them, and shows it', async () => {
-    const staff = await portal.reader();
-    await staff.signIn('staff');
-    await writeAboutFirstPatient(staff);
-    const { page } = staff;
-    expect(await page.getByLabel('Written by').inputValue()).toBe('');
-    await page.getByLabel('Written by').selectOption({
-      label: 'Rosa Delgadillo on behalf of Hannah Lindqvist, community clinician, Alder Street Family Medicine',
-    });
-    await page.getByText('You write on behalf of Hannah Lindqvist').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.getByLabel('Subject').fill('Transport on Friday');
-    await page.getByLabel('Message', { exact: true }).fill('His daughter drives him.');
-    await page.getByRole('button', { name: 'Send to Priya Raman' }).click();
-    await page.waitForURL(/\/messages\/[0-9a-f-]{36}/);
-    await page.getByText('You read this on behalf of Hannah Lindqvist').waitFor();
-    await page.locator('.message').getByText('Rosa Delgadillo on behalf of Hannah Lindqvist').waitFor();
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.message').getByText('on behalf of Hannah Lindqvist').isVisible()).toBe(true);
-    await page.emulateMedia({ media: null });
-    await page.getByRole('button', { name: /^Undo/ }).click();
-    await page.getByLabel('Written by').waitFor();
-    await page.getByText('You write on behalf of Hannah Lindqvist').waitFor();
-    await staff.context.close();
-  });
-
   it('says what is missing, beside the field, and moves there', async () => {
     const { page } = pcp;
     await page.getByRole('radio', { name: 'Hand over' }).check();
