@@ -12,7 +12,7 @@ import { buildApi } from './build.ts';
 import { apiSources, root } from './entries.ts';
 
 /** All that is not the portal. */
-const API_PATHS = '^/(graphql|documents|health)(/|\\?|$)';
+const API_PATHS = '^/(graphql|health|attachments|care-plans|cds-services|development)(/|\\?|$)';
 const SETTLE_MS = 100;
 const STOP_MS = 5000;
 

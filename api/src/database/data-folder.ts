@@ -1,49 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 
 /** The data folder holds something that this version cannot open; the message is one line for the operator. */
 export class DamagedDataFolderError extends Error {
   override name = 'DamagedDataFolderError';
-}
-
-const Secret = z.object({
-  /** 256 random bits, hexadecimal: the key of whatever the application signs. */
-  secret: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Password of the embedded server's superuser. */
-  superuserPassword: z.string().min(32),
-});
-export type DataFolderSecret = z.infer<typeof Secret>;
-
-/** Reads `secret.json` (mode 0600), or makes it in a folder that holds nothing yet. */
-export async function dataFolderSecret(dataDir: string): Promise<DataFolderSecret> {
-  // Root's server user must be able to pass through to its own folder below; it may not list this one.
-  await mkdir(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-  const path = join(dataDir, 'secret.json');
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (text !== undefined) {
-    try {
-      return Secret.parse(JSON.parse(text));
-    } catch {
-      throw new DamagedDataFolderError(`${path} cannot be read as Portage's secrets. Restore it from a backup.`);
-    }
-  }
-  if (await exists(join(dataDir, 'postgres'))) {
-    throw new DamagedDataFolderError(
-      `${path} is missing, and the database beside it cannot be opened without it. Restore it from a backup.`,
-    );
-  }
-  const made = { secret: randomBytes(32).toString('hex'), superuserPassword: randomBytes(24).toString('base64url') };
-  // Written aside and renamed: a half-written secret would lock the database away.
-  const aside = `${path}.${process.pid}`;
-  await writeFile(aside, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
-  await rename(aside, path);
-  return made;
 }
 
 export async function exists(path: string): Promise<boolean> {

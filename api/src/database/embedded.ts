@@ -5,13 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import {
   DamagedDataFolderError,
-  dataFolderSecret,
   exists,
   isAlive,
   registerUser,
   unregisterUser,
   withFolderLock,
 } from './data-folder.ts';
+import { dataFolderSecrets } from './secret.ts';
 import {
   ClusterStartError,
   binaryFolder,
@@ -62,7 +62,7 @@ export async function openCluster(dataDir: string, options: ClusterOptions = {})
   const home = resolve(dataDir);
   await mkdir(home, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   return withFolderLock(home, async () => {
-    const { superuserPassword } = await dataFolderSecret(home);
+    const { superuserPassword } = await dataFolderSecrets(home);
     const user = await serverUser();
     const place: Place = {
       dataDir: home,
