@@ -119,7 +119,7 @@ it('leads from "Write a draft" to "Sent" with the keyboard alone', async () => {
   expect(oncologist.complaints).toEqual([]);
 });
 
-it('ends oncology’s follow-up before the hand-over is done only with a reason, which stands there with the name', async () => {
+it('ends oncology’s follow-up before the hand-over is done only with a reason, which stands on the plan', async () => {
   const { page } = oncologist;
   const card = page.getByRole('region', { name: 'End oncology’s follow-up' });
   await card.getByText(/The hand-over is not done: \d+ lines not taken on/).waitFor();
