@@ -96,11 +96,11 @@ export const portalConfig: UserConfig = {
           groups: [
             { name: 'index', test: /\/portal\/index\.html$/, priority: 4 },
             { name: 'main', test: /\/app\/main\.tsx$/, priority: 3 },
-            // What every part of a record needs, but no page: a page that shares its file with others needs the
+            // What the parts of a record share, but no page: a page that shares its file with others needs the
             // bundler's helpers, which are a file and a request more for everybody's first page.
             {
               name: 'record',
-              test: /\/patient\/(?!patient-page|[\w-]+-part)[\w-]+\.tsx?$|\/(card|call-card|red-flag-card)\.tsx$/,
+              test: /\/patient\/(?!patient-page|print-sheet|care-team|details|[\w-]+-part)[\w-]+\.tsx?$|\/(card|call-card|red-flag-card)\.tsx$/,
               priority: 2,
             },
           ],
