@@ -124,7 +124,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   TaskChanged: 'task undoUntil',
   TaskRefused: 'reason detail task',
   CarePlan:
-    'closedBecause createdAt facts faults handshake hash id lines mayEdit mayRespond maySign missing notKnown patient payments receivedAt revision ruleSetVersion rulesChanged sentAt sentTo signedAt signedBy state suspendedBecause version versions',
+    'closedAt closedBecause closedBy createdAt facts faults handshake hash id lines mayEdit mayRespond maySign missing notKnown patient payments receivedAt revision ruleSetVersion rulesChanged sentAt sentTo signedAt signedBy state suspendedBecause version versions',
   CarePlanLine:
     'advice asksForResponse every firstDue id interval key kind lastDone neverRecorded nextDue owner ownerName reason respondedAt respondedBy response responseWords ruleSource state target task title why window',
   CarePlanVersion: 'createdAt hash ruleSetVersion signedAt signedBy state version',

@@ -279,10 +279,11 @@ describe('a plan', () => {
       override: true,
       reason: 'Care goes on in the advanced disease clinic',
     });
-    expect([closed.plan?.state, closed.plan?.closedBecause]).toEqual([
-      'CLOSED',
-      'Care goes on in the advanced disease clinic',
-    ]);
+    const because = {
+      closedBecause: 'Care goes on in the advanced disease clinic',
+      closedBy: { id: care.oncologist.id },
+    };
+    expect(closed.plan).toMatchObject({ state: 'CLOSED', ...because });
     expect((await care.does(care.oncologist, 'closeFollowUp', { override: true, reason: 'again' })).reason).toBe(
       'WRONG_STATE',
     );

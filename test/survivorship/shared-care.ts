@@ -7,7 +7,7 @@ import { execute } from '#test/kit/execute.ts';
 
 const LINE = `id key title owner ownerName state reason interval nextDue firstDue lastDone { on text institution }
   asksForResponse response responseWords respondedBy { id } task { id title status owner { person { id } } } advice`;
-const PLAN = `id version revision state ruleSetVersion hash suspendedBecause closedBecause
+const PLAN = `id version revision state ruleSetVersion hash suspendedBecause closedBecause closedBy { id }
   signedBy { id } sentTo { id } receivedAt
   facts { intent endOfTreatment diagnoses { text stage source { id } } systemic { name cumulativeDose { value unit doxorubicinEquivalent } }
     genetics { text } toxicities { text } surgery { text } }
@@ -39,6 +39,7 @@ export interface PlanTold {
   hash: string | null;
   suspendedBecause: string | null;
   closedBecause: string | null;
+  closedBy: { id: string } | null;
   sentTo: { id: string } | null;
   receivedAt: string | null;
   facts: {

@@ -10,6 +10,7 @@ export interface PlanRow extends Omit<PlanColumns, 'content'> {
   drafter: DirectoryRow | null;
   signer: DirectoryRow | null;
   recipient: DirectoryRow | null;
+  closer: DirectoryRow | null;
 }
 /** What was signed, of the versions that are asked for. */
 export type PlanContentRow = Pick<PlanColumns, 'id' | 'patient_id' | 'needs' | 'version'> & { content: string };
@@ -20,16 +21,17 @@ export interface PlanLineRow extends LineColumns {
 const plans: RawBuilder<PlanRow> = sql<PlanRow>`
     with people as materialized (
       select * from app.directory(array(
-        select unnest(array[x.drafted_by, x.signed_by, x.recipient_id]) from follow_up_plan x where x.patient_id in (select id from page)))
+        select unnest(array[x.drafted_by, x.signed_by, x.recipient_id, x.closed_by]) from follow_up_plan x where x.patient_id in (select id from page)))
     )
     select f.id, f.patient_id, f.needs, f.version, f.state, f.revision, f.rule_set_version, f.zone, f.decisions, f.filled, f.hash,
       f.drafted_at, f.drafted_by, f.signed_at, f.signed_by, f.sent_at, f.sent_by, f.recipient_id, f.received_at, f.agreed_at,
       f.closed_at, f.closed_by, f.close_reason,
-      to_json(drafter) as drafter, to_json(signer) as signer, to_json(recipient) as recipient
+      to_json(drafter) as drafter, to_json(signer) as signer, to_json(recipient) as recipient, to_json(closer) as closer
     from follow_up_plan f
     left join people drafter on drafter.id = f.drafted_by
     left join people signer on signer.id = f.signed_by
     left join people recipient on recipient.id = f.recipient_id
+    left join people closer on closer.id = f.closed_by
     where f.patient_id in (select id from page)`;
 
 const lines: RawBuilder<PlanLineRow> = sql<PlanLineRow>`

@@ -119,6 +119,12 @@ export class CarePlan {
   @Field(() => String, { nullable: true, description: 'Why follow-up was closed. Null: it is not.' })
   closedBecause!: string | null;
 
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When follow-up was closed. Null: it is not.' })
+  closedAt!: string | null;
+
+  @Field(() => PersonRef, { nullable: true, description: 'Who closed it. Null: nobody.' })
+  closedBy!: PersonRef | null;
+
   @Field(() => TreatmentSummary, {
     description: 'What was found and done: as signed, or as the record tells it in a draft.',
   })

@@ -33,6 +33,8 @@ export function carePlanOf(chart: Chart, row: PlanRow, centre: PlanCentre): Care
     receivedAt: row.received_at,
     suspendedBecause: plan.suspendedBecause,
     closedBecause: row.close_reason,
+    closedAt: row.closed_at,
+    closedBy: row.closer && personRefOf(row.closer),
     // Inherited findings are never signed: who may read them has them from the record.
     facts: summaryOf(signed === null ? facts : { ...signed.facts, genetics: facts.genetics }),
     missing: (signed?.facts ?? facts).missing.map((fact) => ({ ...fact, mayFill: mayFill(fact.key) })),

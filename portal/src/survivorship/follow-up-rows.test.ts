@@ -27,6 +27,9 @@ describe('follow-up in a timeline', () => {
     expect(row?.parts).toEqual([]);
     expect(row?.when).toContain('1 Jan 2036');
   });
+  it('leaves out what does not apply to this patient, whenever it was last done', () => {
+    expect(rows(madeUpLine({ state: 'NOT_APPLICABLE', lastDone, nextDue: null }))).toEqual([]);
+  });
   it('has no row for what has no day', () => {
     expect(rows(madeUpLine({ nextDue: null }))).toEqual([]);
   });

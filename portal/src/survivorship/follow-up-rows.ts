@@ -11,7 +11,9 @@ export function followUpRows(lines: readonly PlanLine[], now: number, timeZone: 
   const today = isoDay(now, timeZone);
   const horizon = `${Number(today.slice(0, 4)) + drawnYears}${today.slice(4)}`;
   return lines
-    .filter((line) => !isAdvice(line) && (line.lastDone !== null || line.nextDue !== null))
+    .filter(
+      (line) => !isAdvice(line) && line.state !== 'NOT_APPLICABLE' && (line.lastDone !== null || line.nextDue !== null),
+    )
     .toSorted(byUrgency)
     .map((line) => {
       const when = whenWords(line, now, timeZone);

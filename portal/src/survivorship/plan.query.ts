@@ -112,6 +112,10 @@ export const planQuery = graphql(
         receivedAt
         suspendedBecause
         closedBecause
+        closedAt
+        closedBy {
+          name
+        }
         notKnown
         mayEdit
         maySign

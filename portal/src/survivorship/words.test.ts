@@ -61,6 +61,8 @@ describe('where a plan stands', () => {
     receivedAt: '2026-10-05T15:00:00Z',
     suspendedBecause: null,
     closedBecause: null,
+    closedAt: null,
+    closedBy: null,
   } as Plan;
 
   it('says who signed which version and how many lines wait', () => {
@@ -83,6 +85,18 @@ describe('where a plan stands', () => {
     );
     expect(title).toContain('do not follow');
     expect(text).toContain('The cancer is back.');
+  });
+  it('says of a closed plan why, who closed it and when', () => {
+    const closed = {
+      ...plan,
+      state: 'CLOSED',
+      closedAt: '2026-11-02T17:00:00Z',
+      closedBy: { name: 'Dr. Lin' },
+    } as Plan;
+    expect(standWords({ ...closed, closedBecause: 'She has moved away.' }, phoenix).text).toBe(
+      'She has moved away. Closed by Dr. Lin, 2 Nov 2026.',
+    );
+    expect(standWords(closed, phoenix).text).toBe('The hand-over was done. Closed by Dr. Lin, 2 Nov 2026.');
   });
   it('says of a draft that nobody has signed it', () => {
     expect(standWords({ ...plan, state: 'DRAFT' }, phoenix).title).toBe('Draft: nobody has signed this plan.');

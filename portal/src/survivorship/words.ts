@@ -123,7 +123,7 @@ export function standWords(plan: Plan, timeZone: string): { title: string; text:
     case 'CLOSED':
       return {
         title: 'Closed: this plan is no longer kept up to date.',
-        text: closedBecause ?? 'The reason is not recorded.',
+        text: `${closedBecause ?? 'The hand-over was done.'} Closed by ${plan.closedBy?.name ?? 'nobody named'}, ${day(plan.closedAt)}.`,
       };
   }
 }

@@ -25,7 +25,7 @@ export function CloseCard({ patientId, plan }: { patientId: string; plan: Plan }
         <p className="prose">
           {complete
             ? 'Primary care has taken on each of its lines.'
-            : `The hand-over is not done: ${lineCount(open + asked + declined)} not taken on. Closing now needs a reason, which stands on the plan; the log keeps your name.`}
+            : `The hand-over is not done: ${lineCount(open + asked + declined)} not taken on. Closing now needs a reason; it stands on the plan with your name and the day.`}
         </p>
         {!complete && (
           <div className="field">
