@@ -101,7 +101,7 @@ describe('a line of the follow-up plan', () => {
       detail: expect.stringMatching(/due by/),
     });
 
-    await care.does(care.physician, 'respondToCarePlanLine', { lineId: line.id, response: 'ACCEPTED' });
+    await care.does(care.physician, 'respondToCarePlanLine', { lineIds: [line.id], response: 'ACCEPTED' });
     expect((await told()).detail).toMatch(/taken on$/);
 
     const recipients = async () => {

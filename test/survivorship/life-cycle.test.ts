@@ -275,15 +275,10 @@ describe('a plan', () => {
   });
 
   it('is closed by a named person with a reason', async () => {
-    const closed = await care.does(care.oncologist, 'closeFollowUp', {
-      override: true,
-      reason: 'Care goes on in the advanced disease clinic',
-    });
-    const because = {
-      closedBecause: 'Care goes on in the advanced disease clinic',
-      closedBy: { id: care.oncologist.id },
-    };
-    expect(closed.plan).toMatchObject({ state: 'CLOSED', ...because });
+    const reason = 'Care goes on in the advanced disease clinic';
+    const closed = await care.does(care.oncologist, 'closeFollowUp', { override: true, reason });
+    const closedBy = { id: care.oncologist.id };
+    expect(closed.plan).toMatchObject({ state: 'CLOSED', closedBecause: reason, closedBy });
     expect((await care.does(care.oncologist, 'closeFollowUp', { override: true, reason: 'again' })).reason).toBe(
       'WRONG_STATE',
     );
