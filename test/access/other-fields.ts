@@ -115,7 +115,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   CoverSet: 'cover',
   CoverRefused: 'reason detail',
   Home: 'since asksYou changes forInformation',
-  HomeItem: 'id kind patient title detail count at dueOn task threadId',
+  HomeItem: 'id kind patient title detail urgent count at dueOn task threadId',
   TaskOwner: 'person organization role',
   TaskSource: 'kind id',
   TaskEvent: 'at kind by onBehalfOf status words',

@@ -96,11 +96,15 @@ export const CHANGED = sql`
 
 export const UNREAD = sql`
   unread as materialized (
-    select distinct on (t.id) t.id, t.patient_id, '{messages}'::text[] as needs, t.subject, t.intent, t.priority, seat.last_message_at, to_json(who) as patient
-    from thread_seat seat join thread t on t.id = seat.thread_id
+    select t.id, t.patient_id, '{messages}'::text[] as needs, t.subject, t.intent, t.priority, seat.last_message_at, to_json(who) as patient
+    from (
+      select thread_id, max(last_message_at) as last_message_at from thread_seat
+      where person_id = any ((select app.grantees())::uuid[]) and last_incoming_at > read_until and visible_from <= now()
+      group by thread_id
+    ) seat
+    join thread t on t.id = seat.thread_id
     left join (select id, family_name, given_name, birth_date, mrn from patient) who on who.id = t.patient_id
-    where seat.person_id = any ((select app.grantees())::uuid[]) and seat.last_incoming_at > seat.read_until and seat.visible_from <= now()
-    order by t.id, seat.last_message_at desc
+    order by t.priority <> 'urgent', seat.last_message_at desc, t.id
     limit ${sql.lit(UNREAD_SHOWN)}
   )`;
 

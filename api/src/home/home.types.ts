@@ -35,6 +35,9 @@ export class HomeItem {
   @Field(() => String, { nullable: true, description: 'The first of what is new, or what was said.' })
   detail!: string | null;
 
+  @Field(() => Boolean, { description: 'Whether it cannot wait for its turn.' })
+  urgent!: boolean;
+
   @Field(() => Int, { description: 'How much there is of it, such as five new results.' })
   count!: number;
 
@@ -62,7 +65,9 @@ export class Home {
   })
   since!: string | null;
 
-  @Field(() => [HomeItem], { description: 'What asks the viewer to do something, what is due first before.' })
+  @Field(() => [HomeItem], {
+    description: 'What asks the viewer to do something: urgent messages that nobody has read, then what is due first.',
+  })
   asksYou!: HomeItem[];
 
   @Field(() => [HomeItem], {

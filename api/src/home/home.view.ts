@@ -27,9 +27,9 @@ export function homeOf({ tasks, events, actor }: Tasks, { since, changed, unread
 }
 
 const asksFor = (thread: UnreadRow | undefined): boolean => thread !== undefined && thread.intent !== 'inform';
-/** What has no day comes after what is due, newest first. */
-const byDay = (one: HomeItem, other: HomeItem): number =>
-  (one.dueOn ?? '9').localeCompare(other.dueOn ?? '9') || byTime(one, other);
+/** What is urgent and has no day comes before what is due, all else without a day after it, newest first. */
+const rank = ({ dueOn, urgent }: HomeItem): string => dueOn ?? (urgent ? '0' : '9');
+const byDay = (one: HomeItem, other: HomeItem): number => rank(one).localeCompare(rank(other)) || byTime(one, other);
 const byTime = (one: HomeItem, other: HomeItem): number => other.at.localeCompare(one.at);
 
 function taskItem(row: TaskRow, events: readonly TaskEventRow[], actor: Actor): HomeItem {
@@ -41,6 +41,7 @@ function taskItem(row: TaskRow, events: readonly TaskEventRow[], actor: Actor): 
     patient: task.patient,
     title: row.title,
     detail: kind === 'question' ? row.question : kind === 'declined' || kind === 'answered' ? row.reason : row.detail,
+    urgent: row.priority === 'urgent',
     count: 1,
     at: row.updated_at,
     dueOn: row.due_on,
@@ -63,6 +64,7 @@ const threadItem = (row: UnreadRow): HomeItem => ({
   patient: row.patient && patientRefOf(row.patient),
   title: row.subject,
   detail: null,
+  urgent: row.priority === 'urgent',
   count: 1,
   at: row.last_message_at,
   dueOn: null,
@@ -91,6 +93,7 @@ function changeItems(rows: readonly ChangedRow[]): HomeItem[] {
       detail: news
         .map(({ words, flag }) => (flag === null ? words : `${words} (${flag.replace('-', ' ')})`))
         .join('; '),
+      urgent: false,
       count: first.total,
       at: first.received_at,
       dueOn: null,

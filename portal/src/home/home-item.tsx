@@ -4,6 +4,7 @@ import { useTimeZone } from '#portal/app/session.ts';
 import type { HomeItem } from '#portal/home/home.query.ts';
 import { TaskRow } from '#portal/tasks/task-row.tsx';
 import { dayWords, instantWords } from '#portal/ui/dates.ts';
+import { StatusTag } from '#portal/ui/status-tag.tsx';
 
 /** Where an entry that is no task leads: to the conversation, or to the part of the record that changed. */
 function addressOf({ kind, patient, threadId }: HomeItem): string {
@@ -22,6 +23,7 @@ export function HomeItemRow({ item, changed }: { item: HomeItem; changed: () => 
           {item.patient?.name ?? item.title}
         </Link>
         <strong>{item.kind === 'MESSAGE' ? `New message: ${item.title}` : item.title}</strong>
+        {item.urgent && <StatusTag words="urgent" tone="late" />}
         <time className="muted" dateTime={item.at} title={instantWords(item.at, zone)}>
           {dayWords(item.at, zone)}
         </time>

@@ -8,6 +8,7 @@ export const homeItemFields = graphql(
       kind
       title
       detail
+      urgent
       count
       at
       dueOn
