@@ -100,7 +100,7 @@ describe('the practice', { timeout: 60_000 }, () => {
       const { page } = reader;
       await page.getByRole('link', { name: 'Practice', exact: true }).click();
       const card = page.getByRole('region', { name: 'Not reached by mail' });
-      await card.getByText('Daniel Achterhof').waitFor();
+      await card.getByText('Daniel Achterhof', { exact: true }).waitFor();
       expect(await violations(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);
       expect(reader.complaints).toEqual([]);
