@@ -95,6 +95,8 @@ it('leads from "Write a draft" to "Sent" with the keyboard alone', async () => {
   await keys.type('Pr');
   await keys.press('Control+Enter');
   await page.getByRole('form', { name: label }).waitFor({ state: 'detached' });
+  // The keyboard goes back to where it came from; only then is the next key its own.
+  await expect.poll(() => keys.focused()).toBe(label);
 
   // s leads to the signature from anywhere.
   await keys.press('s');
