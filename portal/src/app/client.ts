@@ -1,13 +1,5 @@
-import {
-  cacheExchange,
-  Client,
-  createRequest,
-  fetchExchange,
-  mapExchange,
-  type AnyVariables,
-  type CombinedError,
-  type TypedDocumentNode,
-} from '@urql/core';
+import { cacheExchange, Client, fetchExchange, mapExchange } from '@urql/core';
+import { holdRefusals, type Ahead } from '#portal/app/ahead.ts';
 import { problemsOf } from '#portal/app/problem.ts';
 
 /** What was last received for a query, so that it can still be read when the line goes down. */
@@ -22,8 +14,7 @@ const patience = 45_000;
 export interface Connection {
   client: Client;
   kept: Map<number, Kept>;
-  /** Failures that no page has shown yet. */
-  refused: Map<number, CombinedError>;
+  ahead: Ahead;
   /** Whose session it is, once that is known. */
   personId: string | null;
 }
@@ -44,13 +35,11 @@ const fetchWithPatience: typeof fetch = (input, init) =>
 
 export function connect(): Connection {
   const kept = new Map<number, Kept>();
-  const refused = new Map<number, CombinedError>();
+  const ahead: Ahead = new Map();
   const watch = mapExchange({
     onResult(result) {
       const { kind, key } = result.operation;
       if (kind === 'query' && result.data) kept.set(key, { data: result.data, receivedAt: Date.now() });
-      if (kind === 'query' && result.error) refused.set(key, result.error);
-      else refused.delete(key);
       if (result.error && problemsOf(result.error).some(({ kind }) => kind === 'signed-out')) whenSignedOut();
       else if (!result.error) whenAnswered();
     },
@@ -61,22 +50,9 @@ export function connect(): Connection {
     fetch: fetchWithPatience,
     // Browsers do not send this header across origins without asking first: the server's rule against forged requests.
     fetchOptions: { credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } },
-    exchanges: [cacheExchange, watch, fetchExchange],
+    exchanges: [cacheExchange, watch, holdRefusals(ahead), fetchExchange],
   });
-  return { client, kept, refused, personId: null };
-}
-
-/**
- * Asks for what a page is about to need, unless it is known already. A refusal counts as known until
- * the page has shown it: a record asked for twice is written down twice.
- */
-export function askAhead<Data, Variables extends AnyVariables>(
-  { client, kept, refused }: Connection,
-  query: TypedDocumentNode<Data, Variables>,
-  variables: Variables,
-): void {
-  const { key } = createRequest(query, variables);
-  if (!kept.has(key) && !refused.has(key)) void client.query(query, variables).toPromise();
+  return { client, kept, ahead, personId: null };
 }
 
 let connection = connect();

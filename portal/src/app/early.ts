@@ -1,4 +1,5 @@
-import { askAhead, type Connection } from '#portal/app/client.ts';
+import { askAhead } from '#portal/app/ahead.ts';
+import type { Connection } from '#portal/app/client.ts';
 import { remembered } from '#portal/app/settings.ts';
 import { viewerQuery, type Scope } from '#portal/identity/viewer.query.ts';
 import { homeVariables, readListState } from '#portal/patient/list-state.ts';
@@ -25,7 +26,7 @@ const patientPath = /^\/patients\/([0-9a-f-]{36})(?:\/|$)/;
  * costs a refused request and shows nothing: the page asks again once it knows who is reading.
  */
 export function askEarly(connection: Connection, address: { pathname: string; search: string }): void {
-  askAhead(connection, viewerQuery, {});
+  void connection.client.query(viewerQuery, {}).toPromise();
   const scopes = rememberedScopes();
   if (!scopes?.includes('DEMOGRAPHICS')) return;
   const id = patientPath.exec(address.pathname)?.[1];

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { askAhead } from '#portal/app/client.ts';
+import { askAhead } from '#portal/app/ahead.ts';
 import { lazyPage } from '#portal/app/lazy-page.tsx';
 import { useSession } from '#portal/app/session.ts';
 import { summary } from '#portal/patient/lazy-parts.ts';
