@@ -62,7 +62,7 @@ it('fits every window', async () => {
     await page.getByLabel(/^Reply to/).waitFor();
     expect(await overflow(page), `conversation ${width}`).toBe(0);
     await page.goto('/messages/new');
-    await page.locator('.chooser-link').first().click();
+    await page.locator('.patient-choice-link').first().click();
     await page.getByLabel('Subject').waitFor();
     expect(await overflow(page), `composer ${width}`).toBe(0);
   }

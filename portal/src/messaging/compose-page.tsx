@@ -5,22 +5,26 @@ import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { usePage } from '#portal/app/use-page.ts';
 import { personFields } from '#portal/messaging/messaging.query.ts';
 import { NewMessageForm } from '#portal/messaging/new-message-form.tsx';
-import { PatientChooser } from '#portal/messaging/patient-chooser.tsx';
 import { PatientStrip } from '#portal/messaging/patient-strip.tsx';
 import { readProposal, type Proposal } from '#portal/messaging/proposal.ts';
 import { DeniedRecord } from '#portal/patient/denied-record.tsx';
+import { PatientChoice } from '#portal/patient/patient-choice.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import '#portal/messaging/messaging.css';
 
 const aboutQuery = graphql(
   `
-    query About($id: ID!) {
+    query About($id: ID!, $ofTask: Boolean!) {
       patient(id: $id) {
         id
         name
         birthDate
         mrn
+        tasks @include(if: $ofTask) {
+          id
+          title
+        }
       }
       viewer {
         id
@@ -42,7 +46,7 @@ export function ComposePage(): ReactElement {
     <>
       <h1>New message</h1>
       <p className="muted">A message is about one patient. Whom is it about?</p>
-      <PatientChooser />
+      <PatientChoice addressOf={(id) => `/messages/new?patient=${id}`} />
     </>
   ) : (
     <Compose key={patientId} patientId={patientId} proposal={readProposal(params)} />
@@ -50,7 +54,10 @@ export function ComposePage(): ReactElement {
 }
 
 function Compose({ patientId, proposal }: { patientId: string; proposal: Proposal }): ReactElement {
-  const { data, loading, problems, again } = useKeptQuery(aboutQuery, { id: patientId });
+  const { data, loading, problems, again } = useKeptQuery(aboutQuery, {
+    id: patientId,
+    ofTask: proposal.taskId !== null,
+  });
   const [problem] = problems;
   if (!data) {
     if (!problem || loading) return <Loading what="the patient" lines={10} />;
@@ -68,7 +75,12 @@ function Compose({ patientId, proposal }: { patientId: string; proposal: Proposa
           </Link>
         </div>
       </div>
-      <NewMessageForm patientId={patientId} proposal={proposal} standsInFor={data.viewer?.standsInFor ?? []} />
+      <NewMessageForm
+        patientId={patientId}
+        proposal={proposal}
+        subject={data.patient.tasks?.find(({ id }) => id === proposal.taskId)?.title ?? null}
+        standsInFor={data.viewer?.standsInFor ?? []}
+      />
     </article>
   );
 }

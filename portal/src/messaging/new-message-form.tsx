@@ -27,10 +27,12 @@ import { ProblemNote } from '#portal/ui/problem-note.tsx';
 interface Props {
   patientId: string;
   proposal: Proposal;
+  /** What the task says that it is about. */
+  subject: string | null;
   standsInFor: readonly Person[];
 }
 
-export function NewMessageForm({ patientId, proposal, standsInFor }: Props): ReactElement {
+export function NewMessageForm({ patientId, proposal, subject, standsInFor }: Props): ReactElement {
   const { viewer } = useSession();
   const place: Place = { threadId: null, patientId };
   const draft = useDraft(place);
@@ -59,7 +61,8 @@ export function NewMessageForm({ patientId, proposal, standsInFor }: Props): Rea
     if (!loaded || !recipients || proposed.current) return;
     proposed.current = true;
     const suggestion = firstChoice(recipients, viewer.organization.kind, proposal.to, viewer.id);
-    if (untouched) desk.propose({ ...proposedFields(proposal), ...(suggestion && { recipientIds: [suggestion] }) });
+    if (untouched)
+      desk.propose({ ...proposedFields(proposal, subject), ...(suggestion && { recipientIds: [suggestion] }) });
   });
 
   if (onTheirWay.length > 0)

@@ -76,9 +76,9 @@ export function TaskRow({ task, changed, withPatient = true }: Props): ReactElem
 /** A question that needs more than a line: the same, as a message to who asked for the task. */
 function WriteAboutIt({ task }: { task: Task }): ReactElement | null {
   const { viewer } = useSession();
-  const { mayRespond, patient, requester, title } = task;
+  const { id, mayRespond, patient, requester } = task;
   if (!mayRespond || !patient || !requester || !viewer.scopes.includes('MESSAGES') || requester.id === viewer.id)
     return null;
-  const address = new URLSearchParams({ patient: patient.id, to: requester.id, intent: 'ASK', about: title });
+  const address = new URLSearchParams({ patient: patient.id, to: requester.id, intent: 'ASK', task: id });
   return <Link href={`/messages/new?${address.toString()}`}>Write to {requester.name} about it</Link>;
 }
