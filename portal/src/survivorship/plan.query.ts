@@ -137,6 +137,11 @@ export const planQuery = graphql(
             id
             text
             on
+            patientWords {
+              en
+              es
+              terms
+            }
             biomarkers {
               ...FactFields
             }
@@ -147,14 +152,29 @@ export const planQuery = graphql(
           }
           surgery {
             ...FactFields
+            patientWords {
+              en
+              es
+              terms
+            }
           }
           systemic {
             ...SystemicFields
+            patientWords {
+              en
+              es
+              terms
+            }
           }
           radiation {
             id
             text
             on
+            patientWords {
+              en
+              es
+              terms
+            }
             source {
               ...RowSourceFields
             }
@@ -162,11 +182,21 @@ export const planQuery = graphql(
           }
           transplants {
             ...FactFields
+            patientWords {
+              en
+              es
+              terms
+            }
           }
           ongoing {
             id
             text
             on
+            patientWords {
+              en
+              es
+              terms
+            }
             plannedEnd
             source {
               ...RowSourceFields

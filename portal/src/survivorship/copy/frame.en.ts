@@ -12,7 +12,7 @@ export const frameEn: PlainFrame = {
   noNumber: 'Ask your cancer doctor for a number and write it here.',
   dayAndNight: 'day and night',
   hadTitle: 'What you had',
-  hadText: 'The names below are the names in your record. You can show them to a new doctor.',
+  hadText: 'The small print has the names in your record. You can show them to a new doctor.',
   had: {
     diagnoses: 'Cancer',
     surgery: 'What was cut out',

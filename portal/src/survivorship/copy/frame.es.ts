@@ -13,7 +13,7 @@ export const frameEs: PlainFrame = {
   noNumber: 'Pida un número a su médico del cáncer y anótelo aquí.',
   dayAndNight: 'de día y de noche',
   hadTitle: 'Lo que ya pasó',
-  hadText: 'Estos nombres están así en su historia. Puede mostrarlos a otro médico.',
+  hadText: 'La letra chica dice los nombres de su historia. Puede mostrarlos a otro médico.',
   had: {
     diagnoses: 'Cáncer',
     surgery: 'Cirugía',

@@ -46,7 +46,7 @@ export function PatientCopy({ patient, plan, language, zone }: Props): ReactElem
           </ul>
         </section>
       )}
-      <Had plan={plan} frame={frame} />
+      <Had plan={plan} frame={frame} language={language} />
       <p>{frame.endText}</p>
       <footer className="copy-foot">
         {plan.signedBy && plan.signedAt && <>{frame.signed(plan.version, plan.signedBy.name, day(plan.signedAt))}. </>}
@@ -111,7 +111,19 @@ function Section({ title, text = '', items, frame }: SectionProps): ReactElement
   );
 }
 
-function Had({ plan: { facts }, frame }: { plan: Plan; frame: PlainFrame }): ReactElement | null {
+interface HadProps {
+  plan: Plan;
+  frame: PlainFrame;
+  language: Language;
+}
+
+/** A medicine given twice is told once. */
+const onceByText = <Fact extends { text: string }>(facts: readonly Fact[]): Fact[] => [
+  ...new Map(facts.map((fact) => [fact.text, fact])).values(),
+];
+
+/** In plain words first; then as the record has it, which is what another doctor knows it by. */
+function Had({ plan: { facts }, frame, language }: HadProps): ReactElement | null {
   const kinds = Object.keys(frame.had) as (keyof PlainFrame['had'])[];
   const shown = kinds.filter((kind) => facts[kind].length > 0);
   if (shown.length === 0) return null;
@@ -123,7 +135,14 @@ function Had({ plan: { facts }, frame }: { plan: Plan; frame: PlainFrame }): Rea
         {shown.map((kind) => (
           <div key={kind}>
             <dt>{frame.had[kind]}</dt>
-            <dd lang="en">{[...new Set(facts[kind].map(({ text }) => text))].join('; ')}</dd>
+            {onceByText(facts[kind]).map(({ text, patientWords }) => (
+              <dd key={text}>
+                {patientWords && `${patientWords[language]} `}
+                <span lang="en" className={patientWords ? 'copy-record' : undefined}>
+                  {text}
+                </span>
+              </dd>
+            ))}
           </div>
         ))}
       </dl>
