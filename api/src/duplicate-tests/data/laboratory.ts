@@ -288,7 +288,7 @@ export const HCPCS_CODES: Readonly<Record<string, string>> = {
   psa: 'G0103',
   'hepatitis-c-antibody': 'G0472',
   ecg: 'G0403',
-  // Deleted by CMS in 2018 and 2021; records still hold them.
+  // CMS deleted G0202, G0204 and G0206 in 2018 and G0297 in 2021; records still hold them.
   mammogram: 'G0202 G0204 G0206 G0279',
   'ct-chest': 'G0297',
   fit: 'G0328',
