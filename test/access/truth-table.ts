@@ -156,7 +156,7 @@ export const OTHER_ROOTS: Readonly<Record<string, 'anybody' | 'signed in' | 'cen
   sendContactLink: 'signed in',
   verifyContact: 'signed in',
   changePracticeSettings: 'signed in',
-  // Of messages each is told their own: test/messaging asks them of every role in every state.
+  // Of messages each is told their own: every-seat.test.ts asks them of every role in every place.
   threads: 'signed in',
   thread: 'signed in',
   drafts: 'signed in',
