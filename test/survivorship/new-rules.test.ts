@@ -6,7 +6,7 @@ import { buildPortageSchema } from '#api/graphql/schema.ts';
 import { withCentreRules } from '#api/survivorship/centre-rules.ts';
 import { OWN_CENTRE } from '#api/survivorship/index.ts';
 import type { PersonInClinic } from '#test/kit/clinic.ts';
-import { openSharedCare, type SharedCare } from './shared-care.ts';
+import { before, openSharedCare, type SharedCare } from './shared-care.ts';
 
 const mammogram = OWN_CENTRE.rules.rules.find(({ key }) => key === 'breast-mammogram');
 const REVIEWED = withCentreRules(
@@ -28,7 +28,7 @@ const REVIEWED = withCentreRules(
         confidence: 'A',
       },
     ],
-    without: ['work-money'],
+    without: ['work-money', 'diabetes-hba1c'],
   }),
   OWN_CENTRE.rules,
 );
@@ -38,6 +38,15 @@ let reviewed: GraphQLSchema;
 beforeAll(async () => {
   care = await openSharedCare();
   reviewed = buildPortageSchema(undefined, { ...OWN_CENTRE, rules: REVIEWED });
+  await care.record('observation', ['results'], {
+    category: 'laboratory',
+    family: 'hba1c',
+    display: 'Hemoglobin A1c',
+    value_number: 6.9,
+    unit: '%',
+    status: 'final',
+    effective_at: `${before(20)}T15:00:00Z`,
+  });
   await care.does(care.oncologist, 'draftCarePlan');
   await care.does(care.oncologist, 'signCarePlan', { version: 1 });
   await care.does(care.oncologist, 'sendCarePlan', { version: 1, recipientId: care.physician.id });
@@ -61,10 +70,15 @@ async function ask<Data>(person: PersonInClinic, source: string): Promise<Data> 
 }
 
 interface Told {
-  carePlan: { version: number; rulesChanged: boolean; ruleSetVersion: string; lines: { key: string; owner: string }[] };
+  carePlan: {
+    version: number;
+    rulesChanged: boolean;
+    ruleSetVersion: string;
+    lines: { key: string; owner: string; state: string; lastDone: { on: string } | null }[];
+  };
 }
 const PLAN =
-  'query ($id: ID!) { carePlan(patientId: $id) { version rulesChanged ruleSetVersion lines { key owner } } }';
+  'query ($id: ID!) { carePlan(patientId: $id) { version rulesChanged ruleSetVersion lines { key owner state lastDone { on } } } }';
 const ownersOf = ({ carePlan }: Told) => Object.fromEntries(carePlan.lines.map(({ key, owner }) => [key, owner]));
 
 it('newer rules change nothing of a plan in force, and both sides are told that there are newer ones', async () => {
@@ -74,6 +88,14 @@ it('newer rules change nothing of a plan in force, and both sides are told that 
     expect(ownersOf(told)).toMatchObject({ 'breast-mammogram': 'ONCOLOGY', 'work-money': 'OTHER' });
     expect(ownersOf(told)).not.toHaveProperty('breast-arm');
   }
+});
+
+it('what was done still counts for a line whose rule the centre has put away', async () => {
+  const { carePlan } = await ask<Told>(care.physician, PLAN);
+  expect(carePlan.lines.find(({ key }) => key === 'diabetes-hba1c')).toMatchObject({
+    state: 'NOT_YET_DUE',
+    lastDone: { on: before(20) },
+  });
 });
 
 it('a new version shows what would change, line by line, while the old one stays in force', async () => {
@@ -92,6 +114,7 @@ it('a new version shows what would change, line by line, while the old one stays
       after: 'Three Rivers breast board, 2027',
     },
     { key: 'breast-arm', kind: 'added', field: null, before: null, after: 'Measure both arms' },
+    { key: 'diabetes-hba1c', kind: 'removed', field: null, before: 'HbA1c', after: null },
     {
       key: 'work-money',
       kind: 'removed',
@@ -103,9 +126,23 @@ it('a new version shows what would change, line by line, while the old one stays
   expect((await ask<Told>(care.physician, PLAN)).carePlan.version).toBe(1);
 });
 
+it('a draft that was read under other rules is not signed by them', async () => {
+  const { signCarePlan: refused } = await ask<{ signCarePlan: Record<string, unknown> }>(
+    care.oncologist,
+    `mutation ($id: ID!) { signCarePlan(input: { patientId: $id, version: 2, ruleSetVersion: "${OWN_CENTRE.rules.version}" }) {
+      __typename ... on CarePlanRefused { reason detail now: plan { state ruleSetVersion } } } }`,
+  );
+  expect(refused).toMatchObject({
+    __typename: 'CarePlanRefused',
+    reason: 'CHANGED_MEANWHILE',
+    detail: expect.stringContaining('The rules have changed') as string,
+    now: { state: 'DRAFT', ruleSetVersion: REVIEWED.version },
+  });
+});
+
 it('the plan changes once that version is signed and sent, and names its rules', async () => {
   const changed = '{ __typename ... on CarePlanRefused { reason detail } }';
-  const sign = `mutation ($id: ID!) { signCarePlan(input: { patientId: $id, version: 2 }) ${changed} }`;
+  const sign = `mutation ($id: ID!) { signCarePlan(input: { patientId: $id, version: 2, ruleSetVersion: "${REVIEWED.version}" }) ${changed} }`;
   const send = `mutation ($id: ID!) { sendCarePlan(input: { patientId: $id, version: 2, recipientId: "${care.physician.id}" }) ${changed} }`;
   for (const [field, source] of Object.entries({ signCarePlan: sign, sendCarePlan: send }))
     expect(await ask(care.oncologist, source)).toEqual({ [field]: { __typename: 'CarePlanChanged' } });

@@ -1,44 +1,54 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { hole, reader } from '#api/database/index.ts';
 import { inPage, provenance } from './row-set-parts.ts';
 
 /** No interval reaches further back; with a date in the index an old record is not read for a question of today. */
 const LOOK_BACK = sql<Date>`now() - interval '5 years'`;
 
+const ASKED_FOR = sql<string[]>`${hole('testFamilies', 'text[]')}`;
+/** Those that the lines of the patients' plans are told done by as well: a centre may have put their rules away since. */
+const OF_PLANS = sql<string[]>`(${ASKED_FOR} || array(
+  select distinct jsonb_array_elements_text(proof -> 'keys')
+  from follow_up_line l cross join lateral jsonb_array_elements(l.basis -> 'doneBy') proof
+  where l.patient_id in (select id from page)))`;
+
+/** Values of the wanted families, and those whose family no import knew: a centre's file may know their codes. */
+const observationsOf = (families: RawBuilder<string[]>) =>
+  reader
+    .selectFrom('observation')
+    .where('patient_id', 'in', inPage())
+    .where((eb) =>
+      eb.or([
+        eb('family', '=', sql<string>`any (${families})`),
+        eb.and([eb('family', 'is', null), eb('category', 'in', ['laboratory', 'imaging', 'tumor-marker', 'other'])]),
+      ]),
+    )
+    .where((eb) => eb.or([eb('effective_at', '>', LOOK_BACK), eb('effective_at', 'is', null)]))
+    .select([
+      ...provenance,
+      'family',
+      'code_system',
+      'code',
+      'display',
+      'status',
+      'value_number',
+      'value_text',
+      'unit',
+      'reference_low',
+      'reference_high',
+      'flag',
+      'effective_at',
+      'effective_precision',
+      'issued_at',
+      'body_site',
+      'performer_name',
+      'note',
+    ]);
+
 /** What tells whether a test was done, is ordered or is planned. Row-level security admits what the session may read. */
 export const testRowSets = {
-  /** Values of the wanted families, and those whose family no import knew: a centre's file may know their codes. */
-  testObservations: () =>
-    reader
-      .selectFrom('observation')
-      .where('patient_id', 'in', inPage())
-      .where((eb) =>
-        eb.or([
-          eb('family', '=', sql<string>`any (${hole('testFamilies', 'text[]')})`),
-          eb.and([eb('family', 'is', null), eb('category', 'in', ['laboratory', 'imaging', 'tumor-marker', 'other'])]),
-        ]),
-      )
-      .where((eb) => eb.or([eb('effective_at', '>', LOOK_BACK), eb('effective_at', 'is', null)]))
-      .select([
-        ...provenance,
-        'family',
-        'code_system',
-        'code',
-        'display',
-        'status',
-        'value_number',
-        'value_text',
-        'unit',
-        'reference_low',
-        'reference_high',
-        'flag',
-        'effective_at',
-        'effective_precision',
-        'issued_at',
-        'body_site',
-        'performer_name',
-        'note',
-      ]),
+  testObservations: () => observationsOf(ASKED_FOR),
+  planObservations: () => observationsOf(OF_PLANS),
   testReports: () =>
     reader
       .selectFrom('diagnostic_report')

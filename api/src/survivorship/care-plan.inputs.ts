@@ -87,6 +87,12 @@ export class SignCarePlanInput {
 
   @Field(() => Int, { nullable: true, description: 'Its revision. Null: whatever it is.' })
   revision!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Version of the rules that its lines followed when the person read them. Null: whatever they are.',
+  })
+  ruleSetVersion!: string | null;
 }
 
 @InputType({ description: 'To whom a signed version goes.' })

@@ -85,11 +85,14 @@ export class CarePlan {
   state!: CarePlanState;
 
   @Field(() => String, {
-    description: 'Version of the rules that it was made with. A default that the centre reviews.',
+    description:
+      'Version of the rules that its lines follow: in a draft those in use now. A default that the centre reviews.',
   })
   ruleSetVersion!: string;
 
-  @Field(() => Boolean, { description: 'Whether the rules in use now are newer than those of this plan.' })
+  @Field(() => Boolean, {
+    description: 'Whether other rules are in use now than when it was signed or, a draft, begun.',
+  })
   rulesChanged!: boolean;
 
   @Field(() => DateTimeScalar, { description: 'When it was begun.' })

@@ -19,16 +19,13 @@ export interface PastEvent {
   readonly source: RowSource;
 }
 
-/** The rows that tell which tests were done. */
-export const TEST_SETS = [
-  'testObservations',
-  'testReports',
-  'imagingStudies',
-  'testProcedures',
-] as const satisfies readonly RowSetName[];
-/** The rows that tell what was done. */
+const TESTS = ['testReports', 'imagingStudies', 'testProcedures'] as const;
+/** The rows that tell which tests were done, of families that a caller names. */
+export const TEST_SETS = ['testObservations', ...TESTS] as const satisfies readonly RowSetName[];
+/** The rows that tell what was done of all that plans ask for. */
 export const HISTORY_SETS = [
-  ...TEST_SETS,
+  'planObservations',
+  ...TESTS,
   'immunizations',
   'visits',
   'scores',
@@ -38,7 +35,7 @@ export const HISTORY_SETS = [
 /** Families whose values are not done-by keys of a rule and yet needed: body surface, ejection fraction. */
 const MEASURED = ['body-height', 'body-weight', 'body-surface-area'];
 
-/** Test families that a statement reads for these rules. */
+/** Test families that a statement reads for these rules, besides those of signed lines. */
 export const familiesOf = ({ rules }: RuleSet): string[] => [
   ...new Set([...MEASURED, ...rules.flatMap(({ doneBy }) => doneBy.flatMap(({ keys }) => keys))]),
 ];
@@ -58,7 +55,7 @@ const NOT_DONE = new Set([
   'noshow',
 ]);
 
-type HistorySet = (typeof HISTORY_SETS)[number];
+type HistorySet = (typeof HISTORY_SETS | typeof TEST_SETS)[number];
 
 /**
  * What the record tells was done, oldest first. Days to come were not done.
@@ -92,7 +89,7 @@ export function pastEvents(
     ...screened(name),
   ];
   return [
-    ...rows('testObservations').flatMap((row) =>
+    ...[...rows('planObservations'), ...rows('testObservations')].flatMap((row) =>
       event(
         row,
         row.effective_precision === 'year' ? null : (row.effective_at ?? row.issued_at),

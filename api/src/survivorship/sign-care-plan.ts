@@ -32,12 +32,17 @@ const SIGN = audited(sql`
   ),
   changed as (select * from signed union all select * from lines)`);
 
+const OTHER_RULES =
+  'The rules have changed since you opened this draft, and its lines with them. Read it again, then sign.';
+
 /** Signs the draft: from then on this version does not change. */
 export const signCarePlan = (context: PlanContext, input: SignCarePlanInput): Promise<CarePlanAnswer> =>
   changePlan(context, 'care-plan:write', input.patientId, (chart, row) => {
     if (row === undefined || row.version !== input.version) return refuse('no-plan');
     if (!maySign(chart.actor, factsOfPlan(row))) return refuse(row.state === 'draft' ? 'not-yours' : 'wrong-state');
     if (input.revision != null && input.revision !== row.revision) return refuse('changed-meanwhile');
+    if (input.ruleSetVersion != null && input.ruleSetVersion !== context.centre.rules.version)
+      return refuse('changed-meanwhile', undefined, OTHER_RULES);
     const { facts, plan } = planToday(ordinaryRows(chart), row, askedUntil(chart, row), context.centre);
     if (!facts.diagnoses.some(({ secondary }) => !secondary)) return refuse('no-diagnosis');
     const ownerless = plan.lines.find(needsOwner);

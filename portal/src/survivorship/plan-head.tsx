@@ -40,7 +40,16 @@ export function PlanHead({ patient: { id: patientId, language }, plan, view }: P
       ))}
       {plan.rulesChanged && (
         <p className="plan-fault">
-          <strong>Newer rules are in use</strong> than those that this version was written by.
+          {plan.state === 'DRAFT' ? (
+            <>
+              <strong>The rules have changed since this draft was begun:</strong> its lines follow the new ones. Read
+              them again before you sign.
+            </>
+          ) : (
+            <>
+              <strong>Newer rules are in use</strong> than those that this version was written by.
+            </>
+          )}
         </p>
       )}
       {plan.notKnown.length > 0 && (

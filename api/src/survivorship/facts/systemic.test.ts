@@ -33,7 +33,7 @@ describe('cumulative doses', () => {
     const { systemic } = summary({
       conditions: [breastCancer()],
       medicationUses: course('doxorubicin', { given: [105, 'mg'] }),
-      testObservations: [
+      planObservations: [
         { ...at, family: 'body-height', value_number: 180 },
         { ...at, family: 'body-weight', value_number: 80 },
       ],
@@ -99,7 +99,7 @@ describe('cumulative doses', () => {
     const { systemic } = summary({
       conditions: [breastCancer()],
       medicationUses: course('doxorubicin', { ordered: [100, 'mg'], given: [100, 'mg'] }),
-      testObservations: [{ family: 'body-surface-area', value_number: 2, effective_at: '2024-03-01T12:00:00Z' }],
+      planObservations: [{ family: 'body-surface-area', value_number: 2, effective_at: '2024-03-01T12:00:00Z' }],
     });
     expect(systemic[0]?.cumulative).toMatchObject({ value: 400, unit: 'mg' });
   });

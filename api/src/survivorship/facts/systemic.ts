@@ -125,10 +125,10 @@ function dose(substance: string, amount: number, unit: string): CumulativeDose {
 
 /** Mosteller's formula over the newest height and weight, or the surface itself where it is recorded. */
 function bodySurface(record: RecordRows): number | null {
-  if (!record.wasRead('testObservations')) return null;
+  if (!record.wasRead('planObservations')) return null;
   const newest = (family: string) =>
     record
-      .rows('testObservations')
+      .rows('planObservations')
       .filter((row) => row.family === family && row.value_number !== null)
       .toSorted((a, b) => (b.effective_at ?? '').localeCompare(a.effective_at ?? ''))[0]?.value_number ?? null;
   const [surface, height, weight] = [newest('body-surface-area'), newest('body-height'), newest('body-weight')];

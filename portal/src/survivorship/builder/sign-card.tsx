@@ -25,13 +25,13 @@ export function SignCard({ patientId, plan, correct }: Props): ReactElement {
   const { viewer } = useSession();
   const { change, busy, ...failure } = usePlanChange();
   const dialog = useRef<HTMLDialogElement>(null);
-  const { version, revision, lines, missing } = plan;
+  const { version, revision, ruleSetVersion, lines, missing } = plan;
   const open = ownerless(lines);
   useKeys({ s: moveToSign });
 
   const sign = async (): Promise<void> => {
     dialog.current?.close();
-    await change(signMutation, { input: { patientId, version, revision } }, 'The plan is signed');
+    await change(signMutation, { input: { patientId, version, revision, ruleSetVersion } }, 'The plan is signed');
   };
   return (
     <div id="sign">
