@@ -9,24 +9,42 @@ import { execute } from '#test/kit/execute.ts';
 
 const MINE = 300;
 const ALL = 10_000;
-const RUNS = 25;
-/** The figure is asked to be 1.3 and told below; a test only finds a plan that reads everybody. */
-const MOST = 2;
+/** Other practices have as many patients each as the physician's. */
+const PRACTICES = 1 + Math.ceil((ALL - MINE) / MINE);
+const RUNS = 41;
+/** The figure is asked to be 1.3 and told below; a machine that does much else at a time adds some. */
+const MOST = 1.6;
 
-let clinic: Clinic;
-let physician: PersonInClinic;
-let token: string;
+/** A database with so many practices of 300 patients, the physician's among them. */
+interface Place {
+  readonly clinic: Clinic;
+  readonly token: string;
+  readonly times: number[];
+}
+
+const places: Place[] = [];
 beforeAll(async () => {
-  clinic = await openClinic();
-  const practice = await clinic.organization();
-  physician = await clinic.person('community-clinician').of(practice);
-  token = await physician.signIn();
-  await populate(practice, MINE);
-}, 120_000);
-afterAll(() => clinic.close());
+  for (const practices of [1, PRACTICES]) {
+    const clinic = await openClinic();
+    const practice = await clinic.organization();
+    const physician = await clinic.person('community-clinician').of(practice);
+    await populate(clinic, practice, physician, MINE);
+    for (let other = 1; other < practices; other++)
+      await populate(clinic, await clinic.organization(), physician, Math.min(MINE, ALL - other * MINE));
+    await clinic.owner.query('vacuum (analyze)');
+    await clinic.owner.query('checkpoint');
+    places.push({ clinic, token: await physician.signIn(), times: [] });
+  }
+}, 240_000);
+afterAll(() => Promise.all(places.map(({ clinic }) => clinic.close())));
 
 /** Patients with a plan in force and three years of results, shared with one practice. */
-async function populate(practice: OrganizationInClinic, count: number): Promise<void> {
+async function populate(
+  clinic: Clinic,
+  practice: OrganizationInClinic,
+  signer: PersonInClinic,
+  count: number,
+): Promise<void> {
   const rules = OWN_CENTRE.rules.rules.filter(
     ({ schedule, cancers }) => schedule !== null && (cancers?.includes('breast') ?? true),
   );
@@ -64,7 +82,7 @@ async function populate(practice: OrganizationInClinic, count: number): Promise<
   await clinic.owner.query(
     `insert into follow_up_plan (patient_id, version, state, rule_set_version, zone, content, hash, drafted_by, signed_at, signed_by, sent_at, sent_by, recipient_id)
      select id, 1, 'active', 'bench', 'America/Denver', '{}', repeat('0', 64), $2::uuid, now(), $2, now(), $2, $2 from patient where source_system = $1`,
-    [feed, physician.id],
+    [feed, signer.id],
   );
   await clinic.owner.query(
     `insert into follow_up_line (line_id, plan_id, patient_id, key, title, owner, opens_on, due_on, basis, asked, in_force)
@@ -72,39 +90,38 @@ async function populate(practice: OrganizationInClinic, count: number): Promise<
      from follow_up_plan f join patient p on p.id = f.patient_id and p.source_system = $1, jsonb_to_recordset($2) as l (key text, title text, owner text, basis jsonb)`,
     [feed, JSON.stringify(lines)],
   );
-  await clinic.owner.query('vacuum (analyze)');
 }
 
-/** The quickest of many runs: what else the machine does only ever adds to it. */
-async function quickest(): Promise<{ milliseconds: number; statements: number; total: number }> {
+const QUERY =
+  '{ dueItems(filter: { within: 30 }, first: 50) { totalCount edges { node { title dueOn state patient { name } } } } }';
+
+async function ask({ clinic, token }: Place): Promise<{ milliseconds: number; statements: number; total: number }> {
   let statements = 0;
   const counting = { connect: () => (statements++, clinic.app.connect()) } as unknown as Pool;
-  const query =
-    '{ dueItems(filter: { within: 30 }, first: 50) { totalCount edges { node { title dueOn state patient { name } } } } }';
-  const times: number[] = [];
-  let total = 0;
-  // The first runs put lines in their place; they are not measured.
-  for (let run = 0; run < RUNS + 10; run++) {
-    statements = 0;
-    const started = performance.now();
-    const { data, codes } = await execute({ app: counting } as never, token, query);
-    if (run >= 10) times.push(performance.now() - started);
-    expect(codes).toEqual([]);
-    total = (data!['dueItems'] as { totalCount: number }).totalCount;
-  }
-  return { milliseconds: Math.min(...times), statements, total };
+  const started = performance.now();
+  const { data, codes } = await execute({ app: counting } as never, token, QUERY);
+  const milliseconds = performance.now() - started;
+  expect(codes).toEqual([]);
+  return { milliseconds, statements, total: (data!['dueItems'] as { totalCount: number }).totalCount };
 }
 
+const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
+
 it('costs the same among ten thousand patients as among the 300 alone', { timeout: 300_000 }, async () => {
-  const alone = await quickest();
-  const others = await clinic.organization();
-  await populate(others, ALL - MINE);
-  const among = await quickest();
-  const ratio = among.milliseconds / alone.milliseconds;
+  // The first runs put lines in their place; they are not measured.
+  for (const place of places) for (let run = 0; run < 10; run++) await ask(place);
+  // In turns, so that what else the machine does falls on both.
+  for (let run = 0; run < RUNS; run++)
+    for (const place of places) {
+      const { milliseconds, statements, total } = await ask(place);
+      place.times.push(milliseconds);
+      expect(statements).toBe(1);
+      expect(total).toBeGreaterThan(MINE);
+    }
+  const [alone, among] = places.map(({ times }) => times) as [number[], number[]];
+  const ratio = median(among.map((milliseconds, run) => milliseconds / alone[run]!));
   figure(
-    `worklist of 300: ${alone.milliseconds.toFixed(1)} ms alone, ${among.milliseconds.toFixed(1)} ms among ${ALL} patients, ratio ${ratio.toFixed(2)}; ${among.statements} statement, ${among.total} lines`,
+    `worklist of ${MINE}, medians of ${RUNS} runs in turns: ${median(alone).toFixed(1)} ms alone, ${median(among).toFixed(1)} ms among ${ALL} patients, ratio ${ratio.toFixed(2)}; 1 statement`,
   );
-  expect(among.statements).toBe(1);
-  expect(among.total).toBe(alone.total);
   expect(ratio).toBeLessThanOrEqual(MOST);
 });

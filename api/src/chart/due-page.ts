@@ -21,24 +21,33 @@ export interface DueLineRow {
 }
 
 /**
- * From the reader's grants to their patients' lines; the row policy is the second wall, not the search. The stored days
- * are those of the last reckoning: what was done since only puts a line off, so no line that is due is left out.
+ * From the reader's grants to their patients' plans, and on to the lines of each; the row policy is the second wall, not
+ * the search. `offset 0` keeps that order: every other one reads rows of patients who are not the reader's. The stored
+ * days are those of the last reckoning: what was done since only puts a line off, so no line that is due is left out.
  */
 export function duePage({ due: { overdue, owner, after } }: DueShape): RawBuilder<unknown> {
-  const today = sql`(now() at time zone f.zone)::date`;
-  return sql`matched as materialized (
-      select l.id, l.line_id, l.patient_id, l.needs, l.title, l.owner, l.opens_on, l.due_on, l.basis, f.zone
-      from (
-        select distinct g.patient_id from access_grant g
-        where g.grantee_id = any ((select app.grantees())::uuid[]) and g.revoked_at is null and g.status = 'active'
-          and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
-      ) mine
-      join follow_up_line l on l.patient_id = mine.patient_id and l.in_force and l.opens_on is not null
-      join follow_up_plan f on f.id = l.plan_id and f.state in ('sent','received','active')
-      join patient p on p.id = l.patient_id and not p.deceased
-      where l.response <> 'declined'
-        and ${overdue ? sql`l.due_on < ${today}` : sql`l.opens_on <= ${today} + ${hole('within', 'integer')}`}
-        ${owner ? sql`and l.owner = ${hole('owner', 'text')}` : sql``}
+  return sql`mine as materialized (
+      select distinct g.patient_id from access_grant g
+      where g.grantee_id = any ((select app.grantees())::uuid[]) and g.revoked_at is null and g.status = 'active'
+        and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+    ),
+    matched as materialized (
+      select l.*, f.zone
+      from mine
+      cross join lateral (select from patient p where p.id = mine.patient_id and not p.deceased offset 0) alive
+      cross join lateral (
+        select f.id, f.zone, (now() at time zone f.zone)::date as today from follow_up_plan f
+        where f.patient_id = mine.patient_id and f.state in ('sent','received','active') offset 0
+      ) f
+      cross join lateral (
+        select l.id, l.line_id, l.patient_id, l.needs, l.title, l.owner, l.opens_on, l.due_on, l.basis
+        from follow_up_line l
+        where l.patient_id = mine.patient_id and l.plan_id = f.id and l.in_force and l.response <> 'declined'
+          and l.opens_on <= f.today + ${overdue ? sql`0` : hole('within', 'integer')}
+          ${overdue ? sql`and l.due_on < f.today` : sql``}
+          ${owner ? sql`and l.owner = ${hole('owner', 'text')}` : sql``}
+        offset 0
+      ) l
     ),
     remaining as materialized (
       select * from matched

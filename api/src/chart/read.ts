@@ -102,11 +102,10 @@ export async function readDue(
   context: RequestContext,
   page: DuePage,
   sets: readonly RowSetName[],
-  values: Record<string, unknown>,
 ): Promise<{ charts: Chart[]; total: number; more: boolean }> {
   const shape: ChartShape = { page: { due: page.due }, ...wholeSets([...sets, 'dueLines']) };
   const { limit, after, owner, within } = page;
-  const filled = { ...NO_SECTIONS, ...values, limit, owner, within, afterOn: after?.on, afterId: after?.id };
+  const filled = { ...NO_SECTIONS, limit, owner, within, afterOn: after?.on, afterId: after?.id };
   const { answer, session } = await run(context, 'care-plan:list', shape, filled);
   const charts = answer.patients
     .map((patient) => new Chart(answer, session, patient))

@@ -6,11 +6,14 @@ import { inPage, provenance } from './row-set-parts.ts';
 const LOOK_BACK = sql<Date>`now() - interval '5 years'`;
 
 const ASKED_FOR = sql<string[]>`${hole('testFamilies', 'text[]')}`;
-/** Those that the lines of the patients' plans are told done by as well: a centre may have put their rules away since. */
-const OF_PLANS = sql<string[]>`(${ASKED_FOR} || array(
+/** What tells that lines of plans were done. */
+const ofLines = (lines: RawBuilder<unknown>) => sql<string[]>`array(
   select distinct jsonb_array_elements_text(proof -> 'keys')
-  from follow_up_line l cross join lateral jsonb_array_elements(l.basis -> 'doneBy') proof
-  where l.patient_id in (select id from page)))`;
+  from ${lines} l cross join lateral jsonb_array_elements(l.basis -> 'doneBy') proof)`;
+/** Of signed lines too: a centre may have put their rules away since. */
+const OF_PLANS = sql<string[]>`(${ASKED_FOR} || ${ofLines(
+  sql`(select basis from follow_up_line where patient_id in (select id from page))`,
+)})`;
 
 /** Values of the wanted families, and those whose family no import knew: a centre's file may know their codes. */
 const observationsOf = (families: RawBuilder<string[]>) =>
@@ -49,6 +52,7 @@ const observationsOf = (families: RawBuilder<string[]>) =>
 export const testRowSets = {
   testObservations: () => observationsOf(ASKED_FOR),
   planObservations: () => observationsOf(OF_PLANS),
+  dueObservations: () => observationsOf(ofLines(sql`shown`)),
   testReports: () =>
     reader
       .selectFrom('diagnostic_report')

@@ -20,17 +20,13 @@ export interface PastEvent {
 }
 
 const TESTS = ['testReports', 'imagingStudies', 'testProcedures'] as const;
+const ELSE = ['immunizations', 'visits', 'scores', 'oncologyObservations'] as const;
 /** The rows that tell which tests were done, of families that a caller names. */
 export const TEST_SETS = ['testObservations', ...TESTS] as const satisfies readonly RowSetName[];
 /** The rows that tell what was done of all that plans ask for. */
-export const HISTORY_SETS = [
-  'planObservations',
-  ...TESTS,
-  'immunizations',
-  'visits',
-  'scores',
-  'oncologyObservations',
-] as const satisfies readonly RowSetName[];
+export const HISTORY_SETS = ['planObservations', ...TESTS, ...ELSE] as const satisfies readonly RowSetName[];
+/** The rows that tell what was done of the lines of a page. */
+export const DUE_SETS = ['dueObservations', ...TESTS, ...ELSE] as const satisfies readonly RowSetName[];
 
 /** Families whose values are not done-by keys of a rule and yet needed: body surface, ejection fraction. */
 const MEASURED = ['body-height', 'body-weight', 'body-surface-area'];
@@ -55,7 +51,8 @@ const NOT_DONE = new Set([
   'noshow',
 ]);
 
-type HistorySet = (typeof HISTORY_SETS | typeof TEST_SETS)[number];
+type HistorySet = (typeof HISTORY_SETS | typeof DUE_SETS | typeof TEST_SETS)[number];
+const OBSERVATION_SETS = ['planObservations', 'dueObservations', 'testObservations'] as const;
 
 /**
  * What the record tells was done, oldest first. Days to come were not done.
@@ -89,7 +86,7 @@ export function pastEvents(
     ...screened(name),
   ];
   return [
-    ...[...rows('planObservations'), ...rows('testObservations')].flatMap((row) =>
+    ...OBSERVATION_SETS.flatMap(rows).flatMap((row) =>
       event(
         row,
         row.effective_precision === 'year' ? null : (row.effective_at ?? row.issued_at),

@@ -10,7 +10,7 @@ import { addDays, dayIn, isDay } from './calendar.ts';
 import { datesOf, type Basis } from './dates.ts';
 import { lastDoneOf } from './last-done.view.ts';
 import type { DueItem, DueItemConnection, DueItemFilter } from './due-items.types.ts';
-import { familiesOf, HISTORY_SETS, pastEvents } from './history.ts';
+import { DUE_SETS, pastEvents } from './history.ts';
 import type { Window } from './schedule.ts';
 
 const PAGE_LIMIT = 100;
@@ -54,9 +54,7 @@ export async function listDueItems(context: PlanContext, asked: ListArguments): 
     owner,
     within,
   };
-  const { charts, total, more } = await readDue(context, page, HISTORY_SETS, {
-    testFamilies: familiesOf(context.centre.rules),
-  });
+  const { charts, total, more } = await readDue(context, page, DUE_SETS);
   const lines = charts.flatMap((chart) => reckon(chart, within, context.centre));
   const gone = lines.filter(
     ({ item, window }) => window === null || (overdue ? item.state !== 'overdue' : item.state === 'done'),
@@ -82,7 +80,7 @@ const placeOf = ({ storedOn, rowId }: Reckoned) => encodeCursor(storedOn, rowId)
 function reckon(chart: Chart, within: number, { catalogue }: PlanCentre): Reckoned[] {
   const lines = chart.rows('dueLines');
   const zone = lines[0]?.zone ?? 'UTC';
-  const history = pastEvents(chart, catalogue, zone);
+  const history = pastEvents(chart, catalogue, zone, DUE_SETS);
   const today = dayIn(zone, chart.now);
   return lines.map((line) => {
     const { window, end, lastDone, neverRecorded, every } = datesOf(line.basis as Basis, history, today);
