@@ -8,6 +8,7 @@ export const apiEntries = {
   main: 'api/src/main.ts',
   import: 'api/src/ingest/cli.ts',
   'cds-clients': 'api/src/duplicate-tests/clients-cli.ts',
+  rules: 'api/src/survivorship/rules-cli.ts',
   'audit-verify': 'api/src/audit/verify-cli.ts',
   'seed-scale': 'seeds/scale-cli.ts',
   'plans-figures': 'seeds/plans-figures-cli.ts',

@@ -23,6 +23,7 @@ const TASKS = {
   'seed:scale': [build('api'), built('seed-scale')],
   'plans:figures': [build('api'), built('plans-figures')],
   'cds-clients': [build('api'), built('cds-clients')],
+  rules: [build('api'), built('rules')],
   'audit:verify': [build('api'), built('audit-verify')],
   // The benches use the API's own modules, some of which have parameter properties.
   bench: [build('api', 'portal'), ['--experimental-transform-types', '--no-warnings', 'test/bench/run.ts']],

@@ -6,8 +6,11 @@ interface Version {
   readonly facts: readonly { key: string; text: string }[];
 }
 
+/** Something of a line that is compared, by its name. */
+export type LineField = readonly [name: string, of: (line: PlanLine) => string | null];
+
 /** What of a line people agree on; when it was last done moves by itself and is no difference between versions. */
-const FIELDS: readonly [name: string, of: (line: PlanLine) => string | null][] = [
+const FIELDS: readonly LineField[] = [
   ['what', ({ what }) => what],
   ['owner', ({ owner, ownerName }) => [owner ?? 'nobody', ownerName].filter((part) => part !== null).join(', ')],
   ['interval', ({ interval }) => interval],
@@ -20,10 +23,13 @@ const FIELDS: readonly [name: string, of: (line: PlanLine) => string | null][] =
   ['source', ({ source: { source, year } }) => `${source}, ${year}`],
 ];
 
-/** What changed from one version to another, lines first, in the order of the later one. */
-export function planDiff(before: Version, after: Version): PlanChange[] {
+/**
+ * What changed from one version to another, lines first, in the order of the later one.
+ * @param more to compare of each line
+ */
+export function planDiff(before: Version, after: Version, more: readonly LineField[] = []): PlanChange[] {
   return [
-    ...differences(before.lines, after.lines, ({ what }) => what, FIELDS),
+    ...differences(before.lines, after.lines, ({ what }) => what, [...FIELDS, ...more]),
     ...differences(before.facts, after.facts, () => 'Treatment summary', [['text', ({ text }) => text]]),
   ];
 }
@@ -32,7 +38,7 @@ function differences<Item extends { key: string }>(
   before: readonly Item[],
   after: readonly Item[],
   title: (item: Item) => string,
-  fields: readonly [string, (item: Item) => string | null][],
+  fields: readonly (readonly [string, (item: Item) => string | null])[],
 ): PlanChange[] {
   const old = new Map(before.map((item) => [item.key, item]));
   const now = new Set(after.map(({ key }) => key));
