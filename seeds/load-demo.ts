@@ -6,10 +6,11 @@ import { loadDemoTasks } from '#seeds/demo-tasks.ts';
 import { SOURCES, type SourceKey } from '#seeds/fhir/codes.ts';
 import { demoCohort, demoOrganizations, demoPeople } from '#seeds/index.ts';
 import { loadConversations } from '#seeds/load-conversations.ts';
+import { loadPlans } from '#seeds/load-plans.ts';
 import { organizationBy, organizationOf } from '#seeds/people.ts';
 
 /** Stands for the cohort's present state. Raise it when the stories change, and databases take them in anew. */
-const STATE = 'cohort 3';
+const STATE = 'cohort 4';
 
 // An arbitrary constant: of several processes that start together, the one with this lock loads.
 const LOAD_LOCK = 5_260_919;
@@ -48,6 +49,7 @@ export async function loadDemo(urls: RoleUrls, password: string, options: LoadOp
     if (!isLoaded) {
       await loadCohort(urls, options);
       await loadDemoTasks(urls);
+      await loadPlans(urls);
       await loadConversations(urls, options.address ?? 'http://localhost:4000');
       await steward.query('insert into demo_load (state) values ($1) on conflict do nothing', [STATE]);
     }
