@@ -2,16 +2,23 @@ import { useState, type ReactElement } from 'react';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { accessLogQuery } from '#portal/audit/access-log.query.ts';
+import { sittingsOf } from '#portal/audit/sittings.ts';
 import { actionWords, partWords } from '#portal/audit/words.ts';
 import { roleWords } from '#portal/identity/roles.ts';
 import { Card } from '#portal/ui/card.tsx';
-import { instantWords } from '#portal/ui/dates.ts';
+import { clockWords, dayWords } from '#portal/ui/dates.ts';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import { StaleNote } from '#portal/ui/stale-note.tsx';
 import '#portal/ui/table.css';
 
 const pageSize = 50;
+
+/** "06:28 MST", or "06:28 MST to 06:30 MST" */
+function spanWords(from: string, until: string, timeZone: string): string {
+  const [first, last] = [clockWords(from, timeZone), clockWords(until, timeZone)];
+  return first === last ? last : `${first} to ${last}`;
+}
 
 export function ViewedPart({ id }: { id: string }): ReactElement {
   const { viewer } = useSession();
@@ -54,22 +61,32 @@ export function ViewedPart({ id }: { id: string }): ReactElement {
             </tr>
           </thead>
           <tbody role="rowgroup">
-            {entries.map(({ at, personName, role, organization, action, sections }, index) => (
-              <tr key={`${at}${personName}${index}`} role="row">
+            {sittingsOf(entries, zone).map(({ last, from, deeds }) => (
+              <tr key={`${last.at}${last.personName}`} role="row">
                 <td role="cell" className="figures nowrap">
-                  {instantWords(at, zone)}
+                  {dayWords(last.at, zone)}
+                  <span className="table-more">{spanWords(from, last.at, zone)}</span>
                 </td>
                 <td role="cell">
-                  <strong>{personName}</strong>
+                  <strong>{last.personName}</strong>
                   <span className="table-more">
-                    {roleWords[role]}, {organization}
+                    {roleWords[last.role]}, {last.organization}
                   </span>
                 </td>
                 <td role="cell">
-                  {actionWords[action] ?? action}
-                  {sections.length > 0 && (
-                    <span className="table-more">{sections.map((name) => partWords[name] ?? name).join(', ')}</span>
-                  )}
+                  <ul>
+                    {deeds.map(({ action, times, sections }) => (
+                      <li key={action}>
+                        {actionWords[action] ?? action}
+                        {times > 1 && <span className="small muted"> {times} times</span>}
+                        {sections.length > 0 && (
+                          <span className="table-more">
+                            {sections.map((name) => partWords[name] ?? name).join(', ')}
+                          </span>
+                        )}
+                      </li>
+                    ))}
+                  </ul>
                 </td>
               </tr>
             ))}
