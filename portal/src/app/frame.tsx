@@ -7,7 +7,7 @@ import { useKeys } from '#portal/app/keys.ts';
 import { useLiveStream } from '#portal/app/live.ts';
 import { useSession } from '#portal/app/session.ts';
 import { Toasts } from '#portal/app/toast.tsx';
-import { roleWords } from '#portal/identity/roles.ts';
+import { homeTitle, roleWords } from '#portal/identity/roles.ts';
 import { useUnread } from '#portal/messaging/unread.ts';
 import { PatientFinder } from '#portal/patient/patient-finder.tsx';
 import { Icon } from '#portal/ui/icon.tsx';
@@ -94,7 +94,7 @@ function Rail({ path }: { path: string }): ReactElement {
       <ul>
         <li>
           <Link href="/" className="rail-link" aria-current={path === '/' ? 'page' : undefined}>
-            My patients
+            {homeTitle(viewer)}
           </Link>
         </li>
         {viewer.scopes.includes('MESSAGES') && (
@@ -109,6 +109,13 @@ function Rail({ path }: { path: string }): ReactElement {
             Tasks
           </Link>
         </li>
+        {viewer.scopes.includes('CARE_PLAN') && (
+          <li>
+            <Link href="/due" className="rail-link" aria-current={current('/due')}>
+              Due
+            </Link>
+          </li>
+        )}
         {viewer.role === 'CENTRE_ADMINISTRATOR' && (
           <li>
             <Link
@@ -132,13 +139,6 @@ function Rail({ path }: { path: string }): ReactElement {
             Notifications
           </Link>
         </li>
-        {viewer.scopes.includes('CARE_PLAN') && (
-          <li>
-            <Link href="/due" className="rail-link" aria-current={current('/due')}>
-              Due
-            </Link>
-          </li>
-        )}
       </ul>
       {opened.length > 0 && (
         <div className="rail-opened">

@@ -31,6 +31,10 @@ export type Section = keyof typeof sectionWords;
 
 export const isSection = (value: string): value is Section => value in sectionWords;
 
+/** The first page holds patients only for those who may read of some. */
+export const homeTitle = ({ scopes }: { scopes: readonly Scope[] }): string =>
+  scopes.includes('DEMOGRAPHICS') ? 'My patients' : 'Home';
+
 /** Whom this reader can turn to for a part of the record that their role does not open. */
 export function whomToAsk(role: Role): string {
   switch (role) {

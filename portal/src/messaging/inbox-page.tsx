@@ -6,6 +6,7 @@ import { useNews } from '#portal/app/live.ts';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
+import { useMorePages } from '#portal/app/use-more-pages.ts';
 import { usePage } from '#portal/app/use-page.ts';
 import { DraftList } from '#portal/messaging/draft-list.tsx';
 import { InboxEmpty } from '#portal/messaging/inbox-empty.tsx';
@@ -16,6 +17,7 @@ import { markReadMutation } from '#portal/messaging/thread.query.ts';
 import { ThreadList } from '#portal/messaging/thread-list.tsx';
 import { refreshUnread } from '#portal/messaging/unread.ts';
 import { plural } from '#portal/messaging/words.ts';
+import { ListFoot } from '#portal/ui/list-foot.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import { StaleNote } from '#portal/ui/stale-note.tsx';
@@ -58,35 +60,21 @@ export function InboxPage(): ReactElement {
   );
 }
 
-/** The first page as the query keeps it up to date, and those that "Show more" has added. */
 function Pages({ first, state }: { first: ThreadsPage; state: InboxState }): ReactElement {
   const { connection } = useSession();
-  const [more, setMore] = useState<readonly ThreadsPage[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const last = more.at(-1) ?? first;
-  const seen = new Set<string>();
-  // A thread that was answered meanwhile has moved up: it is shown once.
-  const rows = [first, ...more]
-    .flatMap(({ edges }) => edges.map(({ node }) => node))
-    .filter(({ id }) => !seen.has(id) && seen.add(id));
+  const pages = useMorePages(
+    first,
+    { query: threadsQuery, variables: inboxVariables(state), of: ({ threads }) => threads },
+    (count) => `${count} conversations are shown`,
+  );
+  const { nodes: rows, hasMore } = pages;
 
   const search = state.search;
   useEffect(() => {
     if (search) announce(`${plural(rows.length, 'conversation')} for “${search}”`);
   }, [rows.length, search]);
 
-  const showMore = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const variables = { ...inboxVariables(state), after: last.pageInfo.endCursor };
-    const { data, error } = await connection.client.query(threadsQuery, variables).toPromise();
-    setBusy(false);
-    setProblem((error && problemsOf(error)[0]) ?? null);
-    if (!data) return;
-    setMore([...more, data.threads]);
-    announce(`${rows.length + data.threads.edges.length} conversations are shown`);
-  };
   const markRead = async ({ id, lastMessageAt, subject }: ThreadRow): Promise<void> => {
     const { error } = await connection.client.mutation(markReadMutation, { id, until: lastMessageAt }).toPromise();
     setProblem((error && problemsOf(error)[0]) ?? null);
@@ -99,18 +87,11 @@ function Pages({ first, state }: { first: ThreadsPage; state: InboxState }): Rea
   return (
     <>
       <ThreadList rows={rows} markRead={(row) => void markRead(row)} />
-      <div className="inbox-foot">
-        <p className="muted">
-          {plural(rows.length, 'conversation')} shown{search && ` for “${search}”`}
-          {last.pageInfo.hasNextPage && '; there are older ones'}
-        </p>
-        {last.pageInfo.hasNextPage && (
-          <button type="button" className="button" aria-disabled={busy} onClick={() => void showMore()}>
-            {busy ? 'Loading more' : 'Show more'}
-          </button>
-        )}
-      </div>
       {problem && <ProblemNote problem={problem} what="the list" />}
+      <ListFoot pages={pages} what="the next part of the list">
+        {plural(rows.length, 'conversation')} shown{search && ` for “${search}”`}
+        {hasMore && '; there are older ones'}
+      </ListFoot>
     </>
   );
 }

@@ -1,17 +1,19 @@
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import { useSearch } from 'wouter';
 import { announce } from '#portal/app/announce.ts';
-import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
+import { useMorePages } from '#portal/app/use-more-pages.ts';
 import { usePage } from '#portal/app/use-page.ts';
 import { LazyHomeBox } from '#portal/duplicate-tests/lazy-home-box.tsx';
 import { LazyHomeRegion } from '#portal/home/lazy-home.tsx';
+import { homeTitle } from '#portal/identity/roles.ts';
 import { EmptyList, RoleReadsNone } from '#portal/patient/empty-list.tsx';
 import { fetchPatientPageEarly } from '#portal/patient/lazy-patient-page.tsx';
 import { homeVariables, readListState, type ListState } from '#portal/patient/list-state.ts';
 import { patientsQuery, type PatientsPage } from '#portal/patient/patients.query.ts';
 import { PatientTable } from '#portal/patient/patient-table.tsx';
+import { ListFoot } from '#portal/ui/list-foot.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import { StaleNote } from '#portal/ui/stale-note.tsx';
@@ -19,8 +21,8 @@ import { StaleNote } from '#portal/ui/stale-note.tsx';
 const LIST_WAITS_MS = 3_000;
 
 export function HomePage(): ReactElement {
-  usePage('My patients');
   const { viewer } = useSession();
+  usePage(homeTitle(viewer));
   const state = readListState(useSearch());
   const [settled, setSettled] = useState(false);
   const ready = useCallback(() => setSettled(true), []);
@@ -32,7 +34,7 @@ export function HomePage(): ReactElement {
   return (
     <>
       <div className="home-head">
-        <h1>My patients</h1>
+        <h1>{homeTitle(viewer)}</h1>
       </div>
       {!state.search && <LazyHomeRegion ready={ready} />}
       {/* Asked for at once, shown below what asks the reader once that has its size: nothing jumps. */}
@@ -81,46 +83,24 @@ function PatientList({ state }: { state: ListState }): ReactElement {
   );
 }
 
-/** The first page as the query keeps it up to date, and those that "Show more" has added. */
 function Pages({ first, state }: { first: PatientsPage; state: ListState }): ReactElement {
-  const { connection, viewer } = useSession();
-  const [more, setMore] = useState<readonly PatientsPage[]>([]);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const pages = [first, ...more];
-  const last = more.at(-1) ?? first;
-  const rows = pages.flatMap(({ edges }) => edges.map(({ node }) => node));
-
-  const showMore = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const variables = { ...homeVariables(state, viewer.scopes), after: last.pageInfo.endCursor };
-    const { data, error } = await connection.client.query(patientsQuery, variables).toPromise();
-    setBusy(false);
-    setProblem((error && problemsOf(error)[0]) ?? null);
-    if (!data) return;
-    setMore([...more, data.patients]);
-    announce(`${rows.length + data.patients.edges.length} of ${data.patients.totalCount} patients are shown`);
-  };
-
+  const { viewer } = useSession();
+  const pages = useMorePages(
+    first,
+    { query: patientsQuery, variables: homeVariables(state, viewer.scopes), of: ({ patients }) => patients },
+    (count) => `${count} of ${first.totalCount} patients are shown`,
+  );
+  const { nodes: rows, hasMore } = pages;
   return (
     <>
       <PatientTable rows={rows} state={state} />
-      <div className="home-foot">
-        <p className="muted">
-          {rows.length === first.totalCount
-            ? `${rows.length} ${rows.length === 1 ? 'patient' : 'patients'}`
-            : `${rows.length} of ${first.totalCount} patients`}
-          {state.sort && last.pageInfo.hasNextPage && ', sorted among those shown'}
-          {state.search && ` for “${state.search}”`}
-        </p>
-        {last.pageInfo.hasNextPage && (
-          <button type="button" className="button" aria-disabled={busy} onClick={() => void showMore()}>
-            {busy ? 'Loading more' : 'Show more'}
-          </button>
-        )}
-      </div>
-      {problem && <ProblemNote problem={problem} what="the next part of the list" again={() => void showMore()} />}
+      <ListFoot pages={pages} what="the next part of the list">
+        {rows.length === first.totalCount
+          ? `${rows.length} ${rows.length === 1 ? 'patient' : 'patients'}`
+          : `${rows.length} of ${first.totalCount} patients`}
+        {state.sort && hasMore && ', sorted among those shown'}
+        {state.search && ` for “${state.search}”`}
+      </ListFoot>
     </>
   );
 }

@@ -1,9 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import { announce } from '#portal/app/announce.ts';
-import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
+import { useMorePages } from '#portal/app/use-more-pages.ts';
 import { CheckCard } from '#portal/duplicate-tests/check-card.tsx';
 import { partAddress } from '#portal/patient/parts.ts';
 import { resultPageSize, resultsQuery, type ResultsPage } from '#portal/results/results.query.ts';
@@ -12,6 +11,7 @@ import type { Series } from '#portal/results/series.query.ts';
 import { Trend } from '#portal/results/trend.tsx';
 import { Card } from '#portal/ui/card.tsx';
 import { instantWords } from '#portal/ui/dates.ts';
+import { ListFoot } from '#portal/ui/list-foot.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import { StaleNote } from '#portal/ui/stale-note.tsx';
@@ -115,25 +115,18 @@ interface RowsProps {
 }
 
 function Rows({ id, first, family, families }: RowsProps): ReactElement {
-  const { connection, viewer } = useSession();
+  const { viewer } = useSession();
   const [, go] = useLocation();
-  const [more, setMore] = useState<readonly ResultsPage[]>([]);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const last = more.at(-1) ?? first;
-  const rows = [first, ...more].flatMap(({ edges }) => edges.map(({ node }) => node));
-
-  const showMore = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const variables = { id, first: resultPageSize, after: last.pageInfo.endCursor, family, since: null, trends: false };
-    const { data, error } = await connection.client.query(resultsQuery, variables).toPromise();
-    setBusy(false);
-    setProblem((error && problemsOf(error)[0]) ?? null);
-    if (!data) return;
-    setMore([...more, data.patient.results]);
-    announce(`${rows.length + data.patient.results.edges.length} of ${first.totalCount} results are shown`);
-  };
+  const pages = useMorePages(
+    first,
+    {
+      query: resultsQuery,
+      variables: { id, first: resultPageSize, after: null, family, since: null, trends: false },
+      of: ({ patient }) => patient.results,
+    },
+    (count) => `${count} of ${first.totalCount} results are shown`,
+  );
+  const rows = pages.nodes;
 
   if (first.state !== 'RECORDED' && rows.length === 0) {
     return (
@@ -170,17 +163,9 @@ function Rows({ id, first, family, families }: RowsProps): ReactElement {
       ) : (
         <ResultsTable rows={rows} />
       )}
-      <div className="home-foot">
-        <p className="muted">
-          {rows.length} of {first.totalCount} results, the latest first
-        </p>
-        {last.pageInfo.hasNextPage && (
-          <button type="button" className="button" aria-disabled={busy} onClick={() => void showMore()}>
-            {busy ? 'Loading more' : 'Show more'}
-          </button>
-        )}
-      </div>
-      {problem && <ProblemNote problem={problem} what="the next part of the results" again={() => void showMore()} />}
+      <ListFoot pages={pages} what="the next part of the results">
+        {rows.length} of {first.totalCount} results, the latest first
+      </ListFoot>
     </Card>
   );
 }

@@ -1,9 +1,9 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { announce } from '#portal/app/announce.ts';
-import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
+import { useMorePages } from '#portal/app/use-more-pages.ts';
 import { usePage } from '#portal/app/use-page.ts';
 import { RoleReadsNone } from '#portal/patient/empty-list.tsx';
 import { dueQuery, type DueResult } from '#portal/survivorship/due.query.ts';
@@ -11,6 +11,7 @@ import { dueAddress, dueVariables, readDueState, spans, type DueState } from '#p
 import { DueTable } from '#portal/survivorship/due-table.tsx';
 import type { Owner } from '#portal/survivorship/plan.query.ts';
 import { ownerWords, ownOwner } from '#portal/survivorship/words.ts';
+import { ListFoot } from '#portal/ui/list-foot.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
 import { Note } from '#portal/ui/note.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
@@ -135,42 +136,18 @@ function DueList({ state }: { state: DueState }): ReactElement {
   );
 }
 
-/** The first page as the query keeps it up to date, and those that "Show more" has added. */
 function Pages({ first, state }: { first: DueResult; state: DueState }): ReactElement {
-  const { connection } = useSession();
-  const [more, setMore] = useState<readonly DueResult[]>([]);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const pages = [first, ...more];
-  const { hasNextPage, endCursor } = (more.at(-1) ?? first).pageInfo;
-  const rows = pages.flatMap(({ edges }) => edges.map(({ node }) => node));
-
-  const showMore = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const { data, error } = await connection.client
-      .query(dueQuery, { ...dueVariables(state), after: endCursor })
-      .toPromise();
-    setBusy(false);
-    setProblem((error && problemsOf(error)[0]) ?? null);
-    if (!data) return;
-    setMore([...more, data.dueItems]);
-    announce(`${rows.length + data.dueItems.edges.length} of ${data.dueItems.totalCount} are shown`);
-  };
+  const pages = useMorePages(
+    first,
+    { query: dueQuery, variables: dueVariables(state), of: ({ dueItems }) => dueItems },
+    (count) => `${count} of ${first.totalCount} are shown`,
+  );
   return (
     <>
-      <DueTable rows={rows} />
-      {problem && <ProblemNote problem={problem} what="the rest of the list" />}
-      <div className="home-foot">
-        <p className="muted">
-          {rows.length} of {first.totalCount}
-        </p>
-        {hasNextPage && (
-          <button type="button" className="button" aria-disabled={busy} onClick={() => void showMore()}>
-            {busy ? 'Loading more' : 'Show more'}
-          </button>
-        )}
-      </div>
+      <DueTable rows={pages.nodes} />
+      <ListFoot pages={pages} what="the rest of the list">
+        {pages.nodes.length} of {first.totalCount}
+      </ListFoot>
     </>
   );
 }

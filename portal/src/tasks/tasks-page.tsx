@@ -1,10 +1,10 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { announce } from '#portal/app/announce.ts';
 import { useNews } from '#portal/app/live.ts';
-import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
+import { useMorePages } from '#portal/app/use-more-pages.ts';
 import { usePage } from '#portal/app/use-page.ts';
 import { tasksQuery, type TaskPage } from '#portal/tasks/task-list.query.ts';
 import {
@@ -18,6 +18,7 @@ import {
   type Whose,
 } from '#portal/tasks/task-list-state.ts';
 import { TaskList } from '#portal/tasks/task-list.tsx';
+import { ListFoot } from '#portal/ui/list-foot.tsx';
 import { Loading } from '#portal/ui/loading.tsx';
 import { Note } from '#portal/ui/note.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
@@ -115,50 +116,25 @@ interface PagesProps {
   changed: () => void;
 }
 
-/** The first page as the query keeps it up to date, and those that "Show more" has added. */
 function Pages({ first, state, changed }: PagesProps): ReactElement {
-  const { connection } = useSession();
-  const [more, setMore] = useState<readonly TaskPage[]>([]);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const { hasNextPage, endCursor } = (more.at(-1) ?? first).pageInfo;
-  const seen = new Set<string>();
-  const tasks = [first, ...more]
-    .flatMap(({ edges }) => edges.map(({ node }) => node))
-    .filter(({ id }) => !seen.has(id) && seen.add(id));
-
-  const showMore = async (): Promise<void> => {
-    if (busy) return;
-    setBusy(true);
-    const variables = { ...taskListVariables(state), after: endCursor };
-    const { data, error } = await connection.client.query(tasksQuery, variables).toPromise();
-    setBusy(false);
-    setProblem((error && problemsOf(error)[0]) ?? null);
-    if (!data) return;
-    setMore([...more, data.tasks]);
-    announce(`${tasks.length + data.tasks.edges.length} of ${data.tasks.totalCount} are shown`);
-  };
+  const pages = useMorePages(
+    first,
+    { query: tasksQuery, variables: taskListVariables(state), of: ({ tasks }) => tasks },
+    (count) => `${count} of ${first.totalCount} are shown`,
+  );
   // What an answer changes may stand on a later page, which only the first would not show.
   const answered = (): void => {
-    setMore([]);
+    pages.startAgain();
     changed();
   };
 
-  if (tasks.length === 0) return <Note title={whyEmpty[state.show]} />;
+  if (pages.nodes.length === 0) return <Note title={whyEmpty[state.show]} />;
   return (
     <>
-      <TaskList tasks={tasks} changed={answered} />
-      <div className="tasks-head">
-        <p className="muted">
-          {tasks.length} of {first.totalCount}
-        </p>
-        {hasNextPage && (
-          <button type="button" className="button" aria-disabled={busy} onClick={() => void showMore()}>
-            {busy ? 'Loading more' : 'Show more'}
-          </button>
-        )}
-      </div>
-      {problem && <ProblemNote problem={problem} what="the rest of the tasks" />}
+      <TaskList tasks={pages.nodes} changed={answered} />
+      <ListFoot pages={pages} what="the rest of the tasks">
+        {pages.nodes.length} of {first.totalCount}
+      </ListFoot>
     </>
   );
 }

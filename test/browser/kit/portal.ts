@@ -83,7 +83,7 @@ async function newReader(browser: Browser, url: string, password: string, option
       await page.getByLabel('E-mail address').fill(`${account}@demo.example`);
       await page.getByLabel('Password').fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('heading', { level: 1, name: 'My patients' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: /^(My patients|Home)$/ }).waitFor();
     },
   };
 }
