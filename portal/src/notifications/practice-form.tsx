@@ -83,7 +83,7 @@ export function PracticeForm({ practice, changed }: Props): ReactElement {
           <legend>Working days</legend>
           <div className="practice-week">
             {week.map((name, index) => (
-              <label key={name} className="check">
+              <label key={name} className="choice">
                 <input
                   type="checkbox"
                   name="workingDays"

@@ -72,7 +72,7 @@ export function SettingsCard({ settings, changed }: Props): ReactElement {
     <Card title="When you hear" foot={`Hours are of the clock in ${settings.timeZone.replaceAll('_', ' ')}.`}>
       <form onSubmit={(event) => void keep(event)} noValidate>
         <HourField name="digestHour" label="One mail a day, at" hour={settings.digestHour} />
-        <label className="check">
+        <label className="choice">
           <input type="checkbox" name="urgentAtOnce" defaultChecked={settings.urgentAtOnce} /> Urgent items at once
         </label>
         <HourField name="quietFrom" label="No mail from" hour={settings.quietFrom} none="no quiet hours" />
