@@ -137,7 +137,7 @@ export async function violations(page: Page): Promise<string[]> {
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
 
-const pictures = fileURLToPath(new URL('../../.screenshots/', import.meta.url));
+const pictures = fileURLToPath(new URL('../../../.build/screenshots/', import.meta.url));
 
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true });
