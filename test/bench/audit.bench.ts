@@ -1,5 +1,5 @@
 // How fast an audit of a million entries is sealed and verified (S10: under 30 s on 2 cores).
-// node --experimental-transform-types test/bench/audit.bench.ts [ENTRIES]
+// npm run bench -- audit [ENTRIES]
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { openDatabase } from '#api/database/open.ts';
 
 const LIMIT_S = 30;
 
-export interface AuditFigures {
+interface AuditFigures {
   readonly entries: number;
   readonly batches: number;
   readonly sealSeconds: number;
@@ -21,7 +21,7 @@ export interface AuditFigures {
 }
 
 /** Entries as the summary writes them: every identifier, five sections, 40 row ids; ten to a transaction. */
-export async function benchAudit(entries = 1_000_000): Promise<AuditFigures> {
+async function benchAudit(entries: number): Promise<AuditFigures> {
   const place = await mkdtemp(join(tmpdir(), 'portage-bench-audit-'));
   await chmod(place, 0o711);
   const dataDir = join(place, 'data');
@@ -70,15 +70,12 @@ async function write(url: string, entries: number): Promise<void> {
   await client.end();
 }
 
-/** Prints the figures, with the load: other work on the same processors counts into the seconds. */
-export async function runAuditBench(entries?: number): Promise<void> {
-  const figures = await benchAudit(entries);
-  const { batches, sealSeconds, verifySeconds, verifyCpuSeconds } = figures;
-  console.log(
-    `audit: ${figures.entries} entries, ${batches} batches on ${availableParallelism()} cores (load ${loadavg()[0]?.toFixed(1)}): ` +
-      `sealed in ${sealSeconds.toFixed(1)} s, verified in ${verifySeconds.toFixed(1)} s, ` +
-      `${verifyCpuSeconds.toFixed(1)} s of it on the verifier's own processor (limit: a million in ${LIMIT_S} s)`,
-  );
-}
-
-if (import.meta.main) await runAuditBench(process.argv[2] === undefined ? undefined : Number(process.argv[2]));
+// With the load: other work on the same processors counts into the seconds.
+const { entries, batches, sealSeconds, verifySeconds, verifyCpuSeconds } = await benchAudit(
+  Number(process.argv[3] ?? 1_000_000),
+);
+console.log(
+  `audit: ${entries} entries, ${batches} batches on ${availableParallelism()} cores (load ${loadavg()[0]?.toFixed(1)}): ` +
+    `sealed in ${sealSeconds.toFixed(1)} s, verified in ${verifySeconds.toFixed(1)} s, ` +
+    `${verifyCpuSeconds.toFixed(1)} s of it on the verifier's own processor (limit: a million in ${LIMIT_S} s)`,
+);

@@ -1,118 +1,16 @@
-// npm run bench [-- --quick]: the patient summary by Portage against the limit, in one run on the same data.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { SUMMARY } from '#test/kit/summary.graphql.ts';
-import type { Answered, Job } from './client.ts';
-import { postgresCpu } from './postgres-cpu.ts';
-import { startLimit, startPortage, type Server } from './servers.ts';
-import { openWorld, type World } from './world.ts';
+// npm run bench [-- summary | checks | audit] [-- --quick]: what is asked of speed, measured on this machine.
+import { argv, exit } from 'node:process';
 
-const quick = process.argv.includes('--quick');
-const PATIENTS = quick ? 600 : 3_000;
-const GRANTED = 300;
-const CLIENTS = [1, 8, 32];
-// Rounds alternate between the two, so that what else the machine does falls on both.
-const ROUNDS = quick ? 2 : 5;
-// Counted in requests and not in seconds: on a busy machine neither would otherwise be hot, nor both measured on as much.
-const ROUND_REQUESTS = quick ? 200 : 400;
-/** From here on neither gets faster: all code on the way is compiled, and every connection has planned its statement. */
-const WARM_REQUESTS = quick ? 1_000 : 3_000;
-/** As many connections as the API's pool has. */
-const POOL_SIZE = 16;
+const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
+  summary: () => import('./summary.bench.ts'),
+  checks: () => import('./checks.bench.ts'),
+  audit: () => import('./audit.bench.ts'),
+};
 
-interface Measured {
-  cpu: number[];
-  postgres: number[];
-  latencies: number[];
-  failed: number;
-  bytes: number;
+const [wanted = 'summary'] = argv.slice(2).filter((arg) => !arg.startsWith('--'));
+const bench = BENCHES[wanted];
+if (bench === undefined) {
+  console.error(`usage: npm run bench -- BENCH [--quick]   (benches: ${Object.keys(BENCHES).join(', ')})`);
+  exit(2);
 }
-
-const folder = await mkdtemp(join(tmpdir(), 'portage-bench-'));
-// The database's own user has to reach its folder.
-await chmod(folder, 0o711);
-let world: World | undefined;
-const servers: Server[] = [];
-try {
-  process.stderr.write(`making ${PATIENTS} patients…\n`);
-  world = await openWorld(folder, PATIENTS, GRANTED);
-  const ours = await startPortage(folder);
-  servers.push(ours);
-  const limit = await startLimit(world.appUrl, POOL_SIZE, 'parsed');
-  servers.push(limit);
-  console.log(
-    `${world.rows.patients} patients, ${world.rows.observations} observations, ${world.granted.length} granted to the reader`,
-  );
-  for (const server of servers) await round(world, server, Math.max(...CLIENTS), WARM_REQUESTS);
-  const ratios: number[] = [];
-  for (const clients of CLIENTS) {
-    const [a, b] = await compare(world, ours, limit, clients);
-    report('Portage', clients, a);
-    report('limit', clients, b);
-    ratios.push(median(a.cpu) / median(b.cpu));
-    console.log(`          ${clients} clients: ratio of CPU per request ${ratios.at(-1)?.toFixed(2)}`);
-  }
-  console.log(`ratio: ${median(ratios).toFixed(2)}`);
-} finally {
-  await Promise.all(servers.map((server) => server.stop()));
-  await world?.close();
-  await rm(folder, { recursive: true, force: true });
-}
-
-async function compare(of: World, ours: Server, limit: Server, clients: number): Promise<[Measured, Measured]> {
-  const both: [Measured, Measured] = [blank(), blank()];
-  for (let count = 0; count < ROUNDS; count++) {
-    for (const [server, measured] of [
-      [ours, both[0]],
-      [limit, both[1]],
-    ] as const) {
-      const [cpu, postgres] = [await server.cpu(), postgresCpu(folder)];
-      const { latencies, failed, bytes } = await round(of, server, clients, ROUND_REQUESTS);
-      measured.cpu.push(((await server.cpu()) - cpu) / latencies.length);
-      if (postgres !== undefined)
-        measured.postgres.push(((postgresCpu(folder) ?? postgres) - postgres) / latencies.length);
-      measured.latencies.push(...latencies);
-      measured.failed += failed;
-      measured.bytes = bytes;
-    }
-  }
-  return both;
-}
-
-function blank(): Measured {
-  return { cpu: [], postgres: [], latencies: [], failed: 0, bytes: 0 };
-}
-
-/** One round of load, from a process of its own. */
-async function round({ token, granted }: World, { url }: Server, clients: number, requests: number): Promise<Answered> {
-  const child = fork(fileURLToPath(new URL('client.ts', import.meta.url)), {
-    execArgv: ['--experimental-transform-types', '--no-warnings'],
-  });
-  const job: Job = { url, cookie: `__Host-portage=${token}`, query: SUMMARY, ids: granted, clients, requests };
-  child.send(job);
-  const [answered] = (await once(child, 'message')) as [Answered];
-  child.kill();
-  return answered;
-}
-
-function report(name: string, clients: number, { cpu, postgres, latencies, failed, bytes }: Measured): void {
-  const sorted = latencies.toSorted((a, b) => a - b);
-  const at = (share: number) =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
-  const figures = [
-    `${name.padEnd(8)} ${String(clients).padStart(2)} clients`,
-    `CPU ${median(cpu).toFixed(2)} ms`,
-    `PostgreSQL ${postgres.length > 0 ? median(postgres).toFixed(2) : '?'} ms`,
-    `p50 ${at(0.5)} p95 ${at(0.95)} p99 ${at(0.99)} ms`,
-    `${sorted.length} requests of ${bytes} bytes, ${failed} failed`,
-  ];
-  console.log(figures.join(' · '));
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
+await bench();

@@ -37,8 +37,11 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Opens a database in `folder`, durable as in production, with so many patients, `granted` of them to one practice. */
-export async function openWorld(folder: string, patients: number, granted: number): Promise<World> {
+/** How many patients there shall be, or how many results in all. */
+export type Size = { readonly patients: number } | { readonly results: number };
+
+/** Opens a database in `folder`, durable as in production, of a size, `granted` patients of it to one practice. */
+export async function openWorld(folder: string, size: Size, granted: number): Promise<World> {
   const cluster = await openCluster(folder);
   const database = await openDatabase({ databaseUrl: undefined, dataDir: folder, secret: undefined });
   const close = async () => {
@@ -49,24 +52,31 @@ export async function openWorld(folder: string, patients: number, granted: numbe
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    await seed(folder, Math.min(ORIGINALS, patients));
+    await seed(folder, 'patients' in size ? Math.min(ORIGINALS, size.patients) : ORIGINALS);
+    const seeded = await counted(owner);
+    const patients =
+      'patients' in size ? size.patients : Math.ceil((size.results * seeded.patients) / seeded.observations);
     await multiplyPatients(owner, patients);
     const physician = await grantPractices(owner, granted);
     await owner.query('vacuum (analyze)');
     // What is measured should not pay for what was loaded.
     await owner.query('checkpoint');
-    const { rows } = await owner.query<World['rows']>(
-      'select (select count(*)::int from patient) as patients, (select count(*)::int from observation) as observations',
-    );
-    const [counted] = rows;
-    if (counted === undefined) throw new Error('nothing was counted');
-    return { folder, ownerUrl, appUrl: database.urls.portage_app, ...physician, rows: counted, close };
+    return { folder, ownerUrl, appUrl: database.urls.portage_app, ...physician, rows: await counted(owner), close };
   } catch (error) {
     await close();
     throw error;
   } finally {
     await owner.end();
   }
+}
+
+async function counted(owner: Client): Promise<World['rows']> {
+  const { rows } = await owner.query<World['rows']>(
+    'select (select count(*)::int from patient) as patients, (select count(*)::int from observation) as observations',
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('nothing was counted');
+  return row;
 }
 
 /** The demo cohort and statistically similar patients, by the door through which everybody's come. */
@@ -82,9 +92,15 @@ async function seed(folder: string, patients: number): Promise<void> {
   if (code !== 0) throw new Error(`the patients could not be made: ${said.trim().split('\n').at(-1)}`);
 }
 
-/** Shares every patient with one practice, `size` with each; the first practice has the physician. */
+/**
+ * Shares every patient with one practice, `size` with each; the first practice has the physician. Of each original each
+ * practice has about as many copies, so that two physicians in worlds of different size read patients of like size.
+ */
 async function grantPractices(owner: Client, size: number): Promise<{ granted: string[]; token: string }> {
-  const { rows } = await owner.query<{ id: string }>('select id from patient order by md5(id::text)');
+  const { rows } = await owner.query<{ id: string }>(`
+    with copies as (select id, split_part(source_id, ' ', 1) as original from patient)
+    select id from copies
+    order by row_number() over (partition by original order by md5(id::text)), md5(original)`);
   const ids = rows.map(({ id }) => id);
   const practices: string[] = [];
   for (let from = 0; from < ids.length; from += size) {

@@ -15,17 +15,10 @@ const OF_PLANS = sql<string[]>`(${ASKED_FOR} || ${ofLines(
   sql`(select basis from follow_up_line where patient_id in (select id from page))`,
 )})`;
 
-/** Values of the wanted families, and those whose family no import knew: a centre's file may know their codes. */
-const observationsOf = (families: RawBuilder<string[]>) =>
+const observations = () =>
   reader
     .selectFrom('observation')
     .where('patient_id', 'in', inPage())
-    .where((eb) =>
-      eb.or([
-        eb('family', '=', sql<string>`any (${families})`),
-        eb.and([eb('family', 'is', null), eb('category', 'in', ['laboratory', 'imaging', 'tumor-marker', 'other'])]),
-      ]),
-    )
     .where((eb) => eb.or([eb('effective_at', '>', LOOK_BACK), eb('effective_at', 'is', null)]))
     .select([
       ...provenance,
@@ -47,6 +40,17 @@ const observationsOf = (families: RawBuilder<string[]>) =>
       'performer_name',
       'note',
     ]);
+
+/** Values of the wanted families, and those whose family no import knew: a centre's file may know their codes. */
+const observationsOf = (families: RawBuilder<string[]>) =>
+  // Apart, each finds its rows by the index on patient and family. With "or" between them every result of the patient is read.
+  observations()
+    .where('family', '=', sql<string>`any (${families})`)
+    .unionAll(
+      observations()
+        .where('family', 'is', null)
+        .where('category', 'in', ['laboratory', 'imaging', 'tumor-marker', 'other']),
+    );
 
 /** What tells whether a test was done, is ordered or is planned. Row-level security admits what the session may read. */
 export const testRowSets = {
