@@ -217,3 +217,41 @@ test('the import itself may do no more than its role', async () => {
   await expect(feed.pool.query('select password_hash from credential')).rejects.toThrow('permission denied');
   await expect(feed.pool.query('delete from patient')).rejects.toThrow();
 });
+
+describe('a report with results inside it', () => {
+  const inside = (id: string, value: number) => ({ ...weight(id, value), subject: undefined });
+  const report = (versionId: string, status: string, ...contained: object[]) =>
+    rosaWith({
+      resourceType: 'DiagnosticReport',
+      id: 'with-results',
+      meta: { versionId },
+      status,
+      ...ABOUT_ROSA,
+      code: { text: 'Weights' },
+      contained,
+      result: contained.map((one) => ({ reference: `#${(one as { id: string }).id}` })),
+    });
+  const stored = () =>
+    feed.rows(
+      `select value_number, source_system, source_type, source_version from observation where source_id = 'with-results' order by value_number`,
+    );
+  const from = (version: string) => ({
+    source_system: CENTRE,
+    source_type: 'DiagnosticReport',
+    source_version: version,
+  });
+
+  test('changes nothing the second time, and takes its results along in every change', async () => {
+    const first = report('1', 'final', inside('a', 60), inside('b', 61));
+    await feed.import(first);
+    expect(await stored()).toEqual([
+      { value_number: 60, ...from('1') },
+      { value_number: 61, ...from('1') },
+    ]);
+    expect(counts(await feed.import(first))).toMatchObject(NOTHING_CHANGED);
+    await feed.import(report('2', 'amended', inside('a', 62)));
+    expect(await stored()).toEqual([{ value_number: 62, ...from('2') }]);
+    await feed.import(report('3', 'entered-in-error', inside('a', 62)));
+    expect(await stored()).toEqual([]);
+  });
+});

@@ -1,10 +1,10 @@
-import type { Reference } from 'fhir/r4';
+import type { DomainResource, FhirResource, Reference } from 'fhir/r4';
 import type { Scope as AccessScope } from '#api/access/index.ts';
 import { nameOf } from '../fhir/concepts.ts';
 import type { Entry } from '../reading/entry.ts';
 import { rowId } from '../references/row-id.ts';
 import type { Scope, Target } from '../references/scope.ts';
-import { NEEDS } from './needs.ts';
+import { NEEDS, segmentsOf } from './needs.ts';
 import { describeParty, type Party } from './party.ts';
 
 /** The patient that a resource is about. */
@@ -22,8 +22,9 @@ export class MappingContext {
   readonly source: string;
   readonly #patient: PatientRef | undefined;
   readonly #segments: readonly AccessScope[];
+  #group: string | undefined;
   /** Providers that are named but were not sent. */
-  readonly stubs = new Map<string, Target & { display: string }>();
+  readonly stubs: Map<string, Target & { display: string }>;
 
   constructor(
     entry: Entry,
@@ -31,12 +32,35 @@ export class MappingContext {
     source: string,
     patient: PatientRef | undefined,
     segments: readonly AccessScope[],
+    stubs = new Map<string, Target & { display: string }>(),
   ) {
     this.entry = entry;
     this.scope = scope;
     this.source = source;
     this.#patient = patient;
     this.#segments = segments;
+    this.stubs = stubs;
+  }
+
+  /**
+   * For a resource that is contained in this one. It is known by its container's id and its own, which no other can have.
+   * @param group id beside it of the observation that has it as a member
+   */
+  within(resource: FhirResource & DomainResource, id: string, group?: string): MappingContext {
+    const container = this.entry.resource as FhirResource & DomainResource;
+    const named = (local: string) => `${container.id ?? ''}#${local}`;
+    const contained = container.contained ?? [];
+    const entry = { ...this.entry, resource: { ...resource, id: named(id), contained } };
+    const segments = [...new Set([...this.#segments, ...segmentsOf(resource.meta?.security)])];
+    const context = new MappingContext(entry, this.scope, this.source, this.#patient, segments, this.stubs);
+    context.#group = group && this.#rowIdOf(resource.resourceType, named(group), this.source);
+    return context;
+  }
+
+  /** Whether a reference leads to the patient whom the resource is about. */
+  isPatient(reference: Reference): boolean {
+    const target = this.find(reference, 'Patient');
+    return target?.type === 'Patient' && rowId(target.source, 'Patient', target.id) === this.patientId;
   }
 
   /** Row id of the patient, for mappings of the patient's own record. */
@@ -71,6 +95,7 @@ export class MappingContext {
 
   /** Row id of the observation that lists this one as a member. */
   get groupRow(): string | null {
+    if (this.#group !== undefined) return this.#group;
     const group = this.scope.groupOf(this.entry.resource.id ?? '');
     return group === undefined ? null : this.#rowIdOf('Observation', group, this.source);
   }

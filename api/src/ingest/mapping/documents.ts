@@ -5,6 +5,7 @@ import { LOINC } from '../fhir/systems.ts';
 import { UnreadableResourceError } from '../fhir/unreadable.ts';
 import { closedCode } from '../fhir/values.ts';
 import { documentBody } from './attachment.ts';
+import { containedResults } from './contained-results.ts';
 import type { MappingContext } from './context.ts';
 import type { MappedRow } from './mapped.ts';
 import { STATUS } from './statuses.ts';
@@ -58,7 +59,10 @@ export function mapDocumentReference(reference: DocumentReference, context: Mapp
   ];
 }
 
-/** A report; what it says in full becomes a document, unless a document of the same bundle says it already. */
+/**
+ * A report, with the results inside it; what it says in full becomes a document, unless a document of the same bundle says
+ * it already.
+ */
 export function mapDiagnosticReport(report: DiagnosticReport, context: MappingContext): MappedRow[] {
   const display = nameOf(report.code);
   if (display === undefined) throw new UnreadableResourceError('DiagnosticReport has no code');
@@ -94,6 +98,7 @@ export function mapDiagnosticReport(report: DiagnosticReport, context: MappingCo
         performerName: performer,
       },
     },
+    ...containedResults(report, context),
     ...forms.flatMap((form, index) =>
       documentRows(
         context.part('form', index),

@@ -16,7 +16,10 @@ const TABLES_OF: Record<string, { readonly standing: readonly TableName[]; reado
   MedicationStatement: { standing: ['medication_use'], further: [] },
   AllergyIntolerance: { standing: ['allergy_intolerance'], further: [] },
   Immunization: { standing: ['immunization'], further: [] },
-  DiagnosticReport: { standing: ['diagnostic_report'], further: ['document_content', 'document_reference'] },
+  DiagnosticReport: {
+    standing: ['diagnostic_report'],
+    further: ['observation', 'document_content', 'document_reference'],
+  },
   ImagingStudy: { standing: ['imaging_study'], further: [] },
   DocumentReference: { standing: ['document_reference'], further: ['document_content', 'document_reference'] },
   Encounter: { standing: ['encounter'], further: [] },
