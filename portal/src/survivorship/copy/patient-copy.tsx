@@ -122,6 +122,10 @@ const onceByText = <Fact extends { text: string }>(facts: readonly Fact[]): Fact
   ...new Map(facts.map((fact) => [fact.text, fact])).values(),
 ];
 
+/** "doxorubicin, 4 cycles" after "doxorubicin": its name is not said twice. */
+const withoutName = (text: string, words: string): string =>
+  text.toLowerCase().startsWith(`${words.toLowerCase()}, `) ? text.slice(words.length + 2) : text;
+
 /** In plain words first; then as the record has it, which is what another doctor knows it by. */
 function Had({ plan: { facts }, frame, language }: HadProps): ReactElement | null {
   const kinds = Object.keys(frame.had) as (keyof PlainFrame['had'])[];
@@ -139,7 +143,7 @@ function Had({ plan: { facts }, frame, language }: HadProps): ReactElement | nul
               <dd key={text}>
                 {patientWords && `${patientWords[language]} `}
                 <span lang="en" className={patientWords ? 'copy-record' : undefined}>
-                  {text}
+                  {patientWords ? withoutName(text, patientWords[language]) : text}
                 </span>
               </dd>
             ))}
