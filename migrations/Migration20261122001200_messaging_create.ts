@@ -13,7 +13,6 @@ export class Migration20261122001200_messaging_create extends Migration {
         patient_id uuid not null,
         subject text not null check (length(subject) between 1 and 200),
         intent text not null check (intent in ('ask','inform','hand-over')),
-        priority text not null check (priority in ('routine','urgent')),
         state text not null default 'open' check (state in ('open','closed')),
         created_at timestamptz not null default now(),
         created_by_id uuid not null,

@@ -87,6 +87,16 @@ export class Migration20261122001210_messaging_send extends Migration {
         )
         select p.person_id from placed p
       $$`);
+    // Who takes part in a thread and may read it at this moment: news of it is for nobody else.
+    this.addSql(`
+      create function app.thread_readers(given_thread uuid) returns uuid[]
+      language sql stable as $$
+        select array(
+          select p.person_id from thread_participant p
+          where p.thread_id = given_thread and p.person_id in (
+            select r.person_id from thread t, app.patient_readers(t.patient_id) r
+            where t.id = given_thread and 'messages' = any (r.scopes)))
+      $$`);
     // The moment of a thread's newest message, overall and by others than each seat's person.
     this.addSql(`
       create function app.settle_thread(given_thread uuid) returns void
@@ -121,6 +131,7 @@ const HELPERS = [
   'app.patient_readers(uuid)',
   'app.seat_in(uuid,uuid)',
   'app.seat(uuid,uuid[],uuid,timestamptz)',
+  'app.thread_readers(uuid)',
   'app.settle_thread(uuid)',
   'app.write_message(uuid,jsonb)',
 ];
@@ -180,12 +191,10 @@ const WRITE_MESSAGE = `
     if files_size > 26214400 then refusal := 'attachments-too-large'; return; end if;
 
     if given_thread is null then
-      insert into thread (patient_id, subject, intent, priority, created_by_id, last_message_at)
-      values (about, given ->> 'subject', given ->> 'intent', given ->> 'priority', voice, moment) returning * into home;
+      insert into thread (patient_id, subject, intent, created_by_id, last_message_at)
+      values (about, given ->> 'subject', given ->> 'intent', voice, moment) returning * into home;
       perform app.seat(home.id, array[voice], viewer.person_id, moment);
       perform app.seat(home.id, recipients, viewer.person_id, moment + undoable);
-    else
-      update thread t set state = 'open', closed_at = null, closed_by_id = null, priority = given ->> 'priority' where t.id = home.id;
     end if;
     insert into message (thread_id, patient_id, sender_id, on_behalf_of_id, priority, body, sent_at, undo_until)
     values (home.id, about, viewer.person_id, nullif(voice, viewer.person_id), given ->> 'priority', given ->> 'body', moment, moment + undoable)

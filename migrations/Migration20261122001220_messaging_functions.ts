@@ -103,7 +103,7 @@ const FUNCTIONS: Record<string, string> = {
       update message_delivery d set opened_at = now(), opened_by_id = nullif(viewer.person_id, reading)
       where d.thread_id = given_thread and d.recipient_id = reading and d.opened_at is null
         and exists (select from message m where m.id = d.message_id and m.sent_at <= reached);
-      perform app.announce(array(select p.person_id from thread_participant p where p.thread_id = given_thread), 'read', given_thread);
+      perform app.announce(app.thread_readers(given_thread), 'read', given_thread);
       return query select given_thread, about, nullif(reading, viewer.person_id), null::text;
     end $$`,
   'app.add_participant(uuid,uuid)': `
@@ -132,7 +132,7 @@ const FUNCTIONS: Record<string, string> = {
         select m.id, given_person, home.id, home.patient_id, clock_timestamp() from message m
         where m.thread_id = home.id and m.undone_at is null order by m.sent_at desc limit 1;
       end if;
-      perform app.announce(array(select p.person_id from thread_participant p where p.thread_id = home.id), 'message', home.id);
+      perform app.announce(app.thread_readers(home.id), 'message', home.id);
       return query select home.id, home.patient_id, nullif(adding, viewer.person_id), null::text;
     end $$`,
   'app.close_thread(uuid)': `
@@ -151,7 +151,7 @@ const FUNCTIONS: Record<string, string> = {
       update thread t set state = 'closed', closed_at = now(), closed_by_id = viewer.person_id
       where t.id = given_thread and t.state = 'open';
       select t.patient_id into about from thread t where t.id = given_thread;
-      perform app.announce(array(select p.person_id from thread_participant p where p.thread_id = given_thread), 'message', given_thread);
+      perform app.announce(app.thread_readers(given_thread), 'message', given_thread);
       return query select given_thread, about, nullif(closing, viewer.person_id), null::text;
     end $$`,
   // A draft is replaced only by whoever has seen what is replaced: `given_version` is the stored one, 0 where none is known.

@@ -24,7 +24,11 @@ export class Migration20261122001230_messaging_release extends Migration {
             released.priority, asked.owner_id, null, null, coalesce(released.on_behalf_of_id, released.sender_id), asked.due_on,
             case asked.kind when 'hand-over' then 'message' else 'recommendation' end, given_message);
         end loop;
-        perform app.announce(array(select p.person_id from thread_participant p where p.thread_id = released.thread_id), 'message', released.thread_id);
+        -- a reply opens again what was put away; what its writer closed after it stays closed
+        update thread t set state = 'open', closed_at = null, closed_by_id = null
+        where t.id = released.thread_id and t.state = 'closed'
+          and (t.closed_at < released.sent_at or t.closed_by_id <> released.sender_id);
+        perform app.announce(app.thread_readers(released.thread_id), 'message', released.thread_id);
       end $$`);
     this.addSql(`
       create function app.move_messages() returns trigger

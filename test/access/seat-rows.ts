@@ -85,7 +85,6 @@ export async function writeThread(clinic: Clinic, parties: Parties): Promise<Thr
     ...whose,
     subject: text('After the third cycle', 'thread'),
     intent: 'hand-over',
-    priority: 'routine',
     created_by_id: author.id,
     last_message_at: sentAt,
   });

@@ -49,6 +49,7 @@ export interface ThreadTold {
   id: string;
   subject: string;
   unreadCount: number;
+  priority: string;
   preview: string;
   state: string;
   mayReply: boolean;
@@ -136,6 +137,12 @@ export class Post {
     await this.clinic.owner.query(`
       update message set undo_until = sent_at - interval '1 second' where undo_until > now();
       update thread_seat set visible_from = now() - interval '1 second' where visible_from > now();`);
+  }
+
+  /** Lets the ten seconds pass and does what is done then. */
+  async release(messageId: string): Promise<void> {
+    await this.letUndoPass();
+    await this.clinic.pool('portage_worker').query('select app.release_message($1)', [messageId]);
   }
 
   async inbox(who: Person, filter: Record<string, unknown> = {}): Promise<ThreadTold[]> {

@@ -31,8 +31,8 @@ async function personWith(messages: number): Promise<Person> {
   const threads = messages / IN_A_THREAD;
   await clinic.owner.query(
     `with made as (
-       insert into thread (patient_id, subject, intent, priority, created_by_id, last_message_at)
-       select ($1::uuid[])[1 + n % 100], 'Thread ' || n, 'ask', 'routine', $3, now() - n * interval '1 minute' from generate_series(1, $4::integer) n
+       insert into thread (patient_id, subject, intent, created_by_id, last_message_at)
+       select ($1::uuid[])[1 + n % 100], 'Thread ' || n, 'ask', $3, now() - n * interval '1 minute' from generate_series(1, $4::integer) n
        returning id, patient_id, last_message_at
      ), seated as (
        insert into thread_seat (thread_id, person_id, patient_id, visible_from, last_message_at, last_incoming_at, read_until)

@@ -22,8 +22,7 @@ it('stands on home until it is read: urgent before what is due, the rest after i
   const { message } = await ask('After the third cycle', { intent: 'HAND_OVER', handOver });
   const routine = await ask('Which pharmacy?');
   await ask('Fever since this morning', { priority: 'URGENT' });
-  await post.letUndoPass();
-  await clinic.pool('portage_worker').query('select app.release_message($1)', [message.id]);
+  await post.release(message.id);
 
   const asked = async () => {
     const { data } = await post.ask(at.physician, '{ home { asksYou { kind title urgent } } }');

@@ -68,7 +68,8 @@ describe('the inbox', () => {
     const [port] = await post.inbox(at.oncologist, { search: 'flush' });
     expect(await post.change(nurse, `closeThread(id: "${port!.id}")`)).toMatchObject({ thread: { state: 'CLOSED' } });
     expect(await found(at.oncologist, { state: 'CLOSED' })).toEqual(['Port']);
-    await post.send(at.oncologist, { threadId: port!.id, body: 'One more thing.' });
+    const { message } = await post.send(at.oncologist, { threadId: port!.id, body: 'One more thing.' });
+    await post.release(message.id);
     expect(await found(at.oncologist, { state: 'CLOSED' })).toEqual([]);
     expect(await found(at.oncologist, { patientId: 'no id' })).toEqual([]);
   });

@@ -58,6 +58,26 @@ describe('a message that is taken back', () => {
     ]);
   });
 
+  it('neither leaves the thread urgent nor opens one that was closed; what stands does both', async () => {
+    const { thread } = await post.begin(at.oncologist, at.patient, [at.physician]);
+    await post.letUndoPass();
+    await post.change(at.oncologist, `closeThread(id: "${thread.id}")`);
+    const told = async () => {
+      const { state, priority } = (await post.thread(at.oncologist, thread.id)) as ThreadTold;
+      return [state, priority];
+    };
+    const urgent = () => post.send(at.physician, { threadId: thread.id, body: 'Fever', priority: 'URGENT' });
+    const { message } = await urgent();
+    expect(await told()).toEqual(['CLOSED', 'ROUTINE']);
+    await post.undo(at.physician, message.id);
+    await post.release(message.id);
+    expect(await told()).toEqual(['CLOSED', 'ROUTINE']);
+    expect(await post.inbox(at.oncologist, { urgent: true })).toEqual([]);
+    await post.release((await urgent()).message.id);
+    expect(await told()).toEqual(['OPEN', 'URGENT']);
+    expect(await post.inbox(at.oncologist, { urgent: true })).toHaveLength(1);
+  });
+
   it('does not push out what was being written meanwhile', async () => {
     const { thread } = await post.begin(at.oncologist, at.patient, [at.physician]);
     const { message } = await post.send(at.oncologist, { threadId: thread.id, body: 'First' });

@@ -96,15 +96,21 @@ export const CHANGED = sql`
 
 export const UNREAD = sql`
   unread as materialized (
-    select t.id, t.patient_id, '{messages}'::text[] as needs, t.subject, t.intent, t.priority, seat.last_message_at, to_json(who) as patient
+    select t.id, t.patient_id, '{messages}'::text[] as needs, t.subject, t.intent, newest.priority, newest.sent_at as last_message_at, to_json(who) as patient
     from (
-      select thread_id, max(last_message_at) as last_message_at from thread_seat
-      where person_id = any ((select app.grantees())::uuid[]) and last_incoming_at > read_until and visible_from <= now()
-      group by thread_id
+      select distinct s.thread_id from thread_seat s
+      where s.person_id = any ((select app.grantees())::uuid[]) and s.last_incoming_at > s.read_until and s.visible_from <= now()
+        and exists (
+          select from message m
+          where m.thread_id = s.thread_id and m.sent_at > s.read_until and m.undo_until <= now() and m.undone_at is null
+            and coalesce(m.on_behalf_of_id, m.sender_id) <> s.person_id)
     ) seat
     join thread t on t.id = seat.thread_id
+    cross join lateral (
+      select m.priority, m.sent_at from message m
+      where m.thread_id = t.id and m.undo_until <= now() and m.undone_at is null order by m.sent_at desc limit 1) newest
     left join (select id, family_name, given_name, birth_date, mrn from patient) who on who.id = t.patient_id
-    order by t.priority <> 'urgent', seat.last_message_at desc, t.id
+    order by newest.priority <> 'urgent', newest.sent_at desc, t.id
     limit ${sql.lit(UNREAD_SHOWN)}
   )`;
 

@@ -131,6 +131,9 @@ const UNREAD = sql`
       where m.thread_id = s.thread_id and m.sent_at > s.read_until and m.undo_until <= now() and m.undone_at is null
         and coalesce(m.on_behalf_of_id, m.sender_id) <> s.person_id`;
 
+const NEWEST_PRIORITY = sql`(
+      select m.priority from message m where m.thread_id = s.thread_id and m.undone_at is null order by m.sent_at desc limit 1)`;
+
 /** A search starts from what it finds, which is little, and not from the seats. */
 const FOUND = sql`app.search_threads(${hole('search', 'text')}) found join thread_seat s on s.thread_id = found.id`;
 
@@ -144,7 +147,7 @@ function inbox(shape: InboxShape): RawBuilder<unknown> {
       : []),
     ...(shape.patient ? [sql`s.patient_id = ${hole('patientId', 'uuid')}`] : []),
     ...(shape.unread ? [sql`s.last_incoming_at > s.read_until and exists (${UNREAD})`] : []),
-    ...(shape.urgent ? [sql`exists (select from thread t where t.id = s.thread_id and t.priority = 'urgent')`] : []),
+    ...(shape.urgent ? [sql`${NEWEST_PRIORITY} = 'urgent'`] : []),
     ...(shape.person
       ? [
           sql`exists (select from thread_participant p where p.thread_id = s.thread_id and p.person_id = ${hole('personId', 'uuid')})`,
@@ -169,12 +172,12 @@ function inbox(shape: InboxShape): RawBuilder<unknown> {
 }
 
 const THREADS = sql`
-      select t.id, t.patient_id, t.subject, t.intent, t.priority, t.state, s.person_id as seat_id, s.last_message_at as sorted_at,
+      select t.id, t.patient_id, t.subject, t.intent, coalesce(newest.priority, 'routine') as priority, t.state, s.person_id as seat_id, s.last_message_at as sorted_at,
         coalesce(newest.sent_at, t.created_at) as last_message_at, coalesce(newest.preview, '') as preview, newest.id as newest_id,
         newest.sender_id as last_sender_id, unread.count as unread_count
       from page s join thread t on t.id = s.thread_id
       left join lateral (
-        select m.id, m.sent_at, left(m.body, 200) as preview, m.sender_id from message m
+        select m.id, m.sent_at, left(m.body, 200) as preview, m.sender_id, m.priority from message m
         where m.thread_id = t.id and m.undone_at is null order by m.sent_at desc limit 1) newest on true
       cross join lateral (select count(*) from (${UNREAD}) u where s.last_incoming_at > s.read_until) unread`;
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/postgresql';
-import type { Priority, ThreadIntent, ThreadState } from './enums.types.ts';
+import type { ThreadIntent, ThreadState } from './enums.types.ts';
 
 /** A conversation about one patient. Written by functions of the database only, as all of messaging. */
 export const Thread = defineEntity({
@@ -10,7 +10,6 @@ export const Thread = defineEntity({
     patientId: p.uuid(),
     subject: p.text(),
     intent: p.text().$type<ThreadIntent>(),
-    priority: p.text().$type<Priority>(),
     state: p.text().$type<ThreadState>().default('open'),
     createdAt: p.datetime().columnType('timestamptz').defaultRaw('now()'),
     createdById: p.uuid(),
