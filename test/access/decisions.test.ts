@@ -41,7 +41,12 @@ function readableInCode(of: World, { role }: WorldPerson, { session }: Seen): Se
     validUntil: grant.until === null ? null : moment(grant.until),
     revokedAt: grant.revoked ? now : null,
   }));
-  const rows = [...of.patients.map((patient) => ({ ...patient, patientId: patient.id })), ...of.rows];
+  const places = of.seats.filter(({ personId, shown }) => shown && session.grantees.includes(personId));
+  const rows = [
+    ...of.patients.map((patient) => ({ ...patient, patientId: patient.id })),
+    ...of.rows,
+    ...places.map((seat) => ({ ...seat, needs: ['messages' as const] })),
+  ];
   const readable = rows.filter(({ patientId, needs }) => {
     const facts = {
       role,
@@ -67,7 +72,7 @@ interface Tally {
 async function disagreements(of: World, tally: Tally, sabotage?: (table: string) => string): Promise<string[]> {
   const template = templates[tally.worlds++ % templates.length]!;
   const seen = await seenBy(owner, of, template, sabotage?.(template.table));
-  const ids = [...of.patients.map(({ id }) => id), ...of.rows.map(({ id }) => id)];
+  const ids = [...of.patients.map(({ id }) => id), ...of.rows.map(({ id }) => id), ...of.seats.map(({ id }) => id)];
   return of.people.flatMap((person, index) => {
     const inDatabase = seen[index]!;
     const inCode = readableInCode(of, person, inDatabase);
@@ -120,20 +125,53 @@ describe('the walls and the oracle', () => {
     ['the patient has not restricted it', '<> ALL', '<> ANY'],
   ];
   it.each(conditions)('are told apart when nobody asks whether %s', { timeout: 60_000 }, async (_, from, to) => {
+    const changed = await policyWithout('granted', 'observation', from, to);
+    await expectNoticed(
+      (table) => `alter policy granted on ${table} using (${changed.replaceAll('observation.', `${table}.`)})`,
+    );
+  });
+
+  const ofPlaces: typeof conditions = [
+    [
+      'the place is the reader’s',
+      'thread_seat.person_id = ANY',
+      'thread_seat.person_id is not null or g.grantee_id = ANY',
+    ],
+    ['it is shown yet', '(visible_from <= now())', 'true'],
+    ['the grant gives messages', `('messages'::text = ANY (g.scopes))`, 'true'],
+    ['the role reads messages', `('messages'::text = ANY (reader.scopes))`, 'true'],
+    ['the grant is not revoked', '(g.revoked_at IS NULL)', 'true'],
+    ['the grant has not ended', '(g.valid_until > now())', 'true'],
+    ['the patient has not restricted it', '<> ALL', '<> ANY'],
+  ];
+  it.each(ofPlaces)(
+    'are told apart when of a place nobody asks whether %s',
+    { timeout: 60_000 },
+    async (_, from, to) => {
+      const changed = await policyWithout('seated', 'thread_seat', from, to);
+      await expectNoticed(() => `alter policy seated on thread_seat using (${changed})`);
+    },
+  );
+
+  async function policyWithout(policy: string, table: string, from: string, to: string): Promise<string> {
     const { rows } = await owner.query<{ qual: string }>(
-      `select pg_get_expr(polqual, polrelid) as qual from pg_policy where polname = 'granted' and polrelid = 'observation'::regclass`,
+      'select pg_get_expr(polqual, polrelid) as qual from pg_policy where polname = $1 and polrelid = $2::regclass',
+      [policy, table],
     );
     const changed = rows[0]!.qual.replace(from, to);
     expect(changed).not.toBe(rows[0]!.qual);
+    return changed;
+  }
+
+  async function expectNoticed(alter: (table: string) => string): Promise<void> {
+    // Grants have a wall of their own, so that one has to go as well.
     const sabotage = (table: string) =>
-      // Grants have a wall of their own, so that one has to go as well.
-      `create policy all_of_them on access_grant for select to portage_app using (true);
-       alter policy granted on ${table} using (${changed.replaceAll('observation.', `${table}.`)})`;
+      `create policy all_of_them on access_grant for select to portage_app using (true); ${alter(table)}`;
     const tally: Tally = { decisions: 0, allowed: 0, worlds: 0 };
     const outcome = await fc.check(
       fc.asyncProperty(world, async (drawn) => (await disagreements(drawn, tally, sabotage)).length === 0),
       { numRuns: 60, endOnFailure: true },
     );
     expect(outcome.failed).toBe(true);
-  });
+  }
 });

@@ -34,7 +34,7 @@ export function namesOf(world: World, person: WorldPerson): Set<string> {
   return names;
 }
 
-/** Ids of every row that a person reads, the patients' own included. */
+/** Ids of every row that a person reads, the patients' own included, and of every conversation in which they have a place. */
 export function readableBy(world: World, person: WorldPerson): Set<string> {
   const readable = new Set<string>();
   if (person.session !== 'alive' || !works(person)) return readable;
@@ -50,6 +50,9 @@ export function readableBy(world: World, person: WorldPerson): Set<string> {
       const open = grant.scopes.filter((scope) => READS[person.role].split(' ').includes(scope));
       const rows = [patient, ...world.rows.filter(({ patientId }) => patientId === patient.id)];
       for (const row of rows) if (row.needs.every((scope) => open.includes(scope))) readable.add(row.id);
+      if (!open.includes('messages')) continue;
+      const seats = world.seats.filter(({ patientId, shown }) => patientId === patient.id && shown);
+      for (const seat of seats) if (names.has(seat.personId)) readable.add(seat.id);
     }
   }
   return readable;

@@ -41,6 +41,13 @@ const INSERTS = {
   restrictions: `insert into access_restriction (id, patient_id, grantee_id, reason, lifted_at)
     select id, "patientId", "granteeId", 'r', case when lifted then now() end
     from jsonb_to_recordset($1) as x(id uuid, "patientId" uuid, "granteeId" uuid, lifted boolean)`,
+  seats: `with begun as (
+      insert into thread (id, patient_id, subject, intent, created_by_id, last_message_at)
+      select id, "patientId", 'S', 'ask', "personId", now() from jsonb_to_recordset($1) as x(id uuid, "patientId" uuid, "personId" uuid)
+      returning id)
+    insert into thread_seat (thread_id, person_id, patient_id, visible_from, last_message_at)
+    select id, "personId", "patientId", now() + case when shown then interval '0' else interval '1 second' end, now()
+    from jsonb_to_recordset($1) as x(id uuid, "patientId" uuid, "personId" uuid, shown boolean)`,
 };
 
 /**
@@ -72,6 +79,7 @@ export async function seenBy(owner: PoolClient, world: World, template: RecordRo
     owner.query({ text: INSERTS.patients, values: json(world.patients) }),
     owner.query({ text: INSERTS.grants, values: json(world.grants) }),
     owner.query({ text: INSERTS.restrictions, values: json(world.restrictions) }),
+    owner.query({ text: INSERTS.seats, values: json(world.seats) }),
     owner.query({
       text: `insert into ${table} (id, patient_id, needs, ${others.join(', ')})
         select x.id, x."patientId", x.needs, ${others.map((_, index) => `$${index + 2}`).join(', ')}
@@ -83,7 +91,9 @@ export async function seenBy(owner: PoolClient, world: World, template: RecordRo
   const asked = world.people.map(async ({ id }): Promise<Seen> => {
     const [entered, visible] = await Promise.all([
       owner.query<EnteredSession>('select * from app.enter($1)', [id]),
-      owner.query<{ id: string }>(`select id from patient union all select id from ${table}`),
+      owner.query<{ id: string }>(
+        `select id from patient union all select id from ${table} union all select thread_id from thread_seat`,
+      ),
     ]);
     return { session: entered.rows[0], rows: new Set(visible.rows.map((row) => row.id)) };
   });

@@ -40,14 +40,17 @@ export interface World {
   grants: WorldGrant[];
   restrictions: { id: string; patientId: string; granteeId: string; lifted: boolean }[];
   rows: { id: string; patientId: string; needs: Scope[] }[];
+  /** Places in conversations, one for each conversation; one that can still be taken back is not shown yet. */
+  seats: { id: string; patientId: string; personId: string; shown: boolean }[];
 }
 
 const ORGANIZATIONS = 3;
 const PEOPLE = 10;
 const PATIENTS = 5;
 const ROWS = 100;
-/** What one world asks of each wall: may this person read this row. */
-export const DECISIONS_PER_WORLD = PEOPLE * (PATIENTS + ROWS);
+const SEATS = 40;
+/** What one world asks of each wall: may this person read this row, or sit in this place. */
+export const DECISIONS_PER_WORLD = PEOPLE * (PATIENTS + ROWS + SEATS);
 
 const id = (kind: number, index: number) =>
   `${kind.toString(16).padStart(8, '0')}-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
@@ -128,6 +131,14 @@ export const world: fc.Arbitrary<World> = fc
       { maxLength: 5 },
     ),
     rows: fc.array(fc.record({ patientId: fc.constantFrom(...patients), needs }), { minLength: ROWS, maxLength: ROWS }),
+    seats: fc.array(
+      fc.record({
+        patientId: fc.constantFrom(...patients),
+        personId: fc.constantFrom(...people),
+        shown: often(true, fc.boolean()),
+      }),
+      { minLength: SEATS, maxLength: SEATS },
+    ),
   })
   .map((drawn) => ({
     organizations,
@@ -147,6 +158,7 @@ export const world: fc.Arbitrary<World> = fc
     grants: numbered(5, firstOfEach(drawn.grants)),
     restrictions: numbered(6, drawn.restrictions),
     rows: numbered(7, drawn.rows),
+    seats: numbered(8, drawn.seats),
   }));
 
 /** Of the grants that are not revoked there is one for a grantee, patient and basis. */
