@@ -211,6 +211,13 @@ describe('a task', { timeout: 60_000 }, () => {
       await task.getByText('Handed on by Priya Raman').waitFor();
       await page.getByRole('button', { name: /^Undo/ }).click();
       await task.getByText('Taken back by Priya Raman').waitFor();
+      await task.getByRole('button', { name: 'Hand on' }).click();
+      await field.selectOption({ label: 'Any oncology nurse, Three Rivers Cancer Center' });
+      await task.getByText('The first to take it on has it:').waitFor();
+      await task.getByRole('button', { name: 'Hand it on' }).click();
+      await task.getByText('for any oncology nurse, Three Rivers Cancer Center').waitFor();
+      await page.getByRole('button', { name: /^Undo/ }).click();
+      await task.getByText('Taken back by Priya Raman').waitFor();
       await reader.context.close();
     }
   });

@@ -1,5 +1,6 @@
 // Contacts and settings: each person's own, and an address counts once it was answered from.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { registerParties } from '#api/identity/index.ts';
 import type { Caller, Reply } from '#test/kit/caller.ts';
 import type { PersonInClinic } from '#test/kit/clinic.ts';
 import { openMailServer, type MailServer } from '#test/kit/smtp.ts';
@@ -196,6 +197,14 @@ describe('settings', () => {
     await asAdministrator.ask(PRACTICE, { input: { urgentAfterMinutes: 60, routineAfterDays: 1 } });
     expect(await practiceOf(asDoctor)).toMatchObject({ workingDays: [1, 2, 3, 4], timeZone: 'America/Denver' });
     expect(await practiceOf(asStranger)).toMatchObject({ timeZone: 'America/Phoenix' });
+    // Nor does registering the practice again turn its clock back.
+    const { id, name } = doctor.organization;
+    const again = { id, kind: 'community-practice', name: `${name}, renamed`, timeZone: 'America/Phoenix' } as const;
+    await registerParties(served.clinic.database.urls.portage_steward, [again], []);
+    expect(await practiceOf(asDoctor)).toMatchObject({ workingDays: [1, 2, 3, 4], timeZone: 'America/Denver' });
+    expect(await served.clinic.behindTheWall('select name from organization where id = $1', [id])).toEqual([
+      { name: again.name },
+    ]);
     for (const wrong of [
       { workingDays: [] },
       { workingDays: [1, 1] },

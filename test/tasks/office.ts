@@ -51,7 +51,14 @@ export async function answer(
   verb: string,
   values: Record<string, unknown>,
 ): Promise<Became> {
-  const types: Record<string, string> = { id: 'ID!', ownerId: 'ID!', version: 'Int', input: 'RequestTaskInput!' };
+  const types: Record<string, string> = {
+    id: 'ID!',
+    ownerId: 'ID!',
+    ownerOrganizationId: 'ID!',
+    ownerRole: 'Role!',
+    version: 'Int',
+    input: 'RequestTaskInput!',
+  };
   const typeOf = (name: string) => types[name] ?? 'String!';
   const names = Object.keys(values);
   const query = `mutation (${names.map((name) => `$${name}: ${typeOf(name)}`).join(', ')}) {

@@ -30,7 +30,8 @@ const MEMBERSHIPS = '0b3f2f0e-1f0c-5a55-8f5b-6a4d6c0c2f31';
 
 /**
  * Registers organisations and people, as the steward, in one transaction. Who is there already is
- * brought up to date; a membership that has ended stays ended.
+ * brought up to date, but for the clock of an organisation, which its administrator sets; a membership that has
+ * ended stays ended.
  * @throws the database's error when an e-mail address or an NPI belongs to somebody else.
  */
 export async function registerParties(
@@ -52,6 +53,7 @@ export async function registerParties(
           telephone24x7: telephone24x7 ?? null,
           timeZone,
         })),
+        { onConflictExcludeFields: ['timeZone'] },
       );
       await em.upsertMany(
         Person,

@@ -7,33 +7,45 @@ import { answerTask, type Addressed, type TaskOwnership } from './answer-task.ts
 import type { TaskAnswer } from './task-answer.types.ts';
 import { compiled } from './tasks.queries.ts';
 
+/** Whom a task is given to: a person, or whoever has a role in an organisation. */
+export interface NewOwner {
+  readonly ownerId: string | null | undefined;
+  readonly ownerOrganizationId: string | null | undefined;
+  readonly ownerRole: Role | null | undefined;
+}
+
+const [PERSON, PATIENT] = [hole('personId', 'uuid'), hole('patientId', 'uuid')];
+const [ORGANIZATION, ROLE] = [hole('organizationId', 'uuid'), hole('role', 'text')];
+
 // A task that concerns no patient goes to anybody who works somewhere; one that does, to who may read it.
 const FIND_POST = compiled(sql`
-  select d.id, d.organization_id, d.role from app.directory(array[${hole('personId', 'uuid')}]) d
+  select d.organization_id, d.role
+  from app.directory(case when ${PERSON} is null then app.post_holders(${ORGANIZATION}, ${ROLE}) else array[${PERSON}] end) d
   where d.organization_id is not null
-    and (${hole('patientId', 'uuid')} is null
-      or d.id = any (app.readers_among(array[d.id], ${hole('patientId', 'uuid')}, '{demographics,tasks}')))`);
+    and (${PATIENT} is null or d.id = any (app.readers_among(array[d.id], ${PATIENT}, '{demographics,tasks}')))
+  limit 1`);
 
-/** Gives a task to somebody else, who has yet to answer. */
-export const reassignTask = (context: RequestContext, task: Addressed, ownerId: string): Promise<TaskAnswer> =>
+/** Gives a task to somebody else, or to whoever has a role and takes it on first; they have yet to answer. */
+export const reassignTask = (context: RequestContext, task: Addressed, to: NewOwner): Promise<TaskAnswer> =>
   answerTask(context, 'tasks:direct', task, 'reassigned', async (told) => {
-    const owner = await postOf(context, ownerId, told.task.patient_id);
+    if ((to.ownerId != null) === (to.ownerOrganizationId != null && to.ownerRole != null)) return 'owner-missing';
+    const owner = await postOf(context, to, told.task.patient_id);
     if (owner === undefined) return 'owner-cannot-read';
     return { act: 'reassigned', status: 'requested', owner, reason: null, question: null };
   });
 
 async function postOf(
   context: RequestContext,
-  personId: string,
+  { ownerId, ownerOrganizationId, ownerRole }: NewOwner,
   patientId: string | null,
 ): Promise<TaskOwnership | undefined> {
-  if (!isUuid(personId)) return undefined;
-  const statement = fill(FIND_POST, { personId, patientId });
-  const { rows } = await runAsSession<{ id: string; organization_id: string; role: Role }>(
+  const personId = ownerId ?? null;
+  if (!isUuid(personId ?? ownerOrganizationId ?? '')) return undefined;
+  const { rows } = await runAsSession<{ organization_id: string; role: Role }>(
     context.pool,
     requireToken(context),
-    statement,
+    fill(FIND_POST, { personId, organizationId: ownerOrganizationId, role: ownerRole, patientId }),
   );
   const [post] = rows;
-  return post && { personId: post.id, organizationId: post.organization_id, role: post.role };
+  return post && { personId, organizationId: post.organization_id, role: post.role };
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { RoleEnum, type Role } from '#api/access/index.ts';
 import { Action } from '#api/graphql/action.ts';
 import type { RequestContext } from '#api/graphql/context.ts';
 import { acceptTask } from './accept-task.ts';
@@ -133,14 +134,24 @@ export class TasksResolver {
   }
 
   @Action('tasks:direct')
-  @Mutation(() => TaskAnswer, { description: 'Gives a task to somebody else, who has yet to answer.' })
+  @Mutation(() => TaskAnswer, {
+    description: 'Gives a task to a person, or to whoever has a role and takes it on first; they have yet to answer.',
+  })
   reassignTask(
     @Ctx() context: RequestContext,
     @Arg('id', () => ID, ID_ARGUMENT) id: string,
-    @Arg('ownerId', () => ID, { description: 'Id of the person who is asked now.' }) ownerId: string,
+    @Arg('ownerId', () => ID, { nullable: true, description: 'The person who is asked now. Null: a role is.' })
+    ownerId: string | null,
+    @Arg('ownerOrganizationId', () => ID, { nullable: true, description: 'Where whoever has `ownerRole` is asked.' })
+    ownerOrganizationId: string | null,
+    @Arg('ownerRole', () => RoleEnum, {
+      nullable: true,
+      description: 'The role that is asked now, at that organisation.',
+    })
+    ownerRole: Role | null,
     @Arg('version', () => Int, VERSION_ARGUMENT) version: Version,
   ): Promise<TaskAnswer> {
-    return reassignTask(context, { id, version }, ownerId);
+    return reassignTask(context, { id, version }, { ownerId, ownerOrganizationId, ownerRole });
   }
 
   @Action('tasks:answer')

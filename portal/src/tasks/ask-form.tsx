@@ -122,7 +122,6 @@ export function AskForm({ patientId, asked }: Props): ReactElement {
         value={fields.owner}
         fault={faults.owner}
         change={(owner) => change({ owner })}
-        withPosts
       />
       <LabelledField id={idOf('dueOn')} label={names.dueOn} fault={faults.dueOn}>
         {(given) => (

@@ -16,14 +16,12 @@ interface Props {
   value: string;
   fault: string | undefined;
   change: (key: string) => void;
-  /** Whether a role may be asked; what is handed on goes to a person. */
-  withPosts: boolean;
-  /** Who has it already, and is no choice. */
+  /** Key of who has it already, and is no choice. */
   except?: string | undefined;
 }
 
 /** Whom to ask, and what the asker wants to know of them before sending. */
-export function OwnerField({ patientId, id, label, value, fault, change, withPosts, except }: Props): ReactElement {
+export function OwnerField({ patientId, id, label, value, fault, change, except }: Props): ReactElement {
   const { viewer } = useSession();
   const { data, loading, problems, again } = useKeptQuery(taskOwnersQuery, { patientId });
   const [problem] = problems;
@@ -34,8 +32,8 @@ export function OwnerField({ patientId, id, label, value, fault, change, withPos
       <Loading what="who may be asked" lines={2} />
     );
   }
-  const people = data.recipients.filter(({ person }) => person.id !== except);
-  const posts = withPosts ? postsOf(data.recipients, viewer) : [];
+  const people = data.recipients.filter(({ person }) => keyOfPerson(person.id) !== except);
+  const posts = postsOf(data.recipients, viewer).filter(({ key }) => key !== except);
   return (
     <div className="owner">
       <LabelledField id={id} label={label} fault={fault}>
@@ -43,7 +41,7 @@ export function OwnerField({ patientId, id, label, value, fault, change, withPos
           <select {...given} className="input" value={value} onChange={({ target }) => change(target.value)}>
             <option value="">Choose who is to do it</option>
             <optgroup label="A person">
-              {viewer.id !== except && <option value={keyOfPerson(viewer.id)}>You, {viewer.name}</option>}
+              {keyOfPerson(viewer.id) !== except && <option value={keyOfPerson(viewer.id)}>You, {viewer.name}</option>}
               {people.map(({ person }) => (
                 <option key={person.id} value={keyOfPerson(person.id)}>
                   {person.name}, {placeOf(person)}

@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent, type ReactElement } from 'react';
-import { ownerInput } from '#portal/tasks/owner-choice.ts';
+import { keyOfOwner, ownerInput } from '#portal/tasks/owner-choice.ts';
 import { OwnerField } from '#portal/tasks/owner-field.tsx';
 import { reassignTask, type Task } from '#portal/tasks/task.query.ts';
 import type { Answering } from '#portal/tasks/use-answer.ts';
@@ -11,17 +11,16 @@ export interface ReassignProps {
   close: () => void;
 }
 
-/** Gives a task to somebody else, who has yet to answer. */
+/** Gives a task to somebody else or to a role, who has yet to answer. */
 export function ReassignForm({ task, patientId, answering, close }: ReassignProps): ReactElement {
   const id = useId();
   const [owner, setOwner] = useState('');
   const [fault, setFault] = useState<string | undefined>();
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const { ownerId } = ownerInput(owner);
-    if (ownerId === null) return setFault('Choose who is to do it.');
+    if (owner === '') return setFault('Choose who is to do it.');
     setFault(undefined);
-    if (await answering.answer(reassignTask, 'Handed on', { ownerId })) close();
+    if (await answering.answer(reassignTask, 'Handed on', ownerInput(owner))) close();
     return undefined;
   };
   return (
@@ -33,8 +32,7 @@ export function ReassignForm({ task, patientId, answering, close }: ReassignProp
         value={owner}
         fault={fault}
         change={setOwner}
-        withPosts={false}
-        except={task.owner.person?.id}
+        except={keyOfOwner(task.owner)}
       />
       <div className="task-buttons">
         <button className="button button-primary" aria-disabled={answering.busy}>

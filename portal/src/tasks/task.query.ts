@@ -157,8 +157,14 @@ export const cancelTask = graphql(
 
 export const reassignTask = graphql(
   `
-    mutation ReassignTask($id: ID!, $version: Int, $ownerId: ID!) {
-      answer: reassignTask(id: $id, version: $version, ownerId: $ownerId) {
+    mutation ReassignTask($id: ID!, $version: Int, $ownerId: ID, $ownerOrganizationId: ID, $ownerRole: Role) {
+      answer: reassignTask(
+        id: $id
+        version: $version
+        ownerId: $ownerId
+        ownerOrganizationId: $ownerOrganizationId
+        ownerRole: $ownerRole
+      ) {
         ...AnswerFields
       }
     }
