@@ -125,3 +125,35 @@ it('costs the same among ten thousand patients as among the 300 alone', { timeou
   );
   expect(ratio).toBeLessThanOrEqual(MOST);
 });
+
+it('tells each patient on one page, with all that is due of them, the longest overdue first', async () => {
+  const { clinic, token } = places[0]!;
+  const query = `query ($after: String) { dueItems(filter: { within: 30 }, first: 40, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } edges { node { id dueOn patient { id } } } } }`;
+  interface Page {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    edges: { node: { id: string; dueOn: string; patient: { id: string } } }[];
+  }
+  const readAll = async (): Promise<Page[]> => {
+    const pages: Page[] = [];
+    do {
+      const { data } = await execute(clinic, token, query, { after: pages.at(-1)?.pageInfo.endCursor ?? null });
+      pages.push(data!['dueItems'] as Page);
+    } while (pages.at(-1)!.pageInfo.hasNextPage);
+    return pages;
+  };
+  // The first time puts lines in their place.
+  await readAll();
+  const pages = await readAll();
+  const rows = pages.flatMap(({ edges }) => edges.map(({ node }) => node));
+  expect(pages.slice(0, -1).map(({ edges }) => edges.length)).toEqual(
+    pages.slice(0, -1).map(() => expect.toSatisfy((count: number) => count >= 40 && count < 60) as number),
+  );
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+  expect(rows.length).toBe(pages[0]!.totalCount);
+  const patientsOf = ({ edges }: Page) => [...new Set(edges.map(({ node }) => node.patient.id))];
+  expect(pages.flatMap(patientsOf).length).toBe(new Set(rows.map(({ patient }) => patient.id)).size);
+  const longest = [...Map.groupBy(rows, ({ patient }) => patient.id).values()].map((own) => own[0]!.dueOn);
+  expect(longest).toEqual(longest.toSorted());
+});

@@ -16,11 +16,15 @@ export interface DueLineRow {
   owner: 'oncology' | 'primary-care' | 'palliative' | 'other' | 'patient';
   opens_on: string;
   due_on: string;
+  /** The first `due_on` of this patient's lines that match: the patient's place in the list. */
+  since: string;
   basis: unknown;
   zone: string;
 }
 
 /**
+ * Patient by patient, whoever has the longest overdue line first; a page ends with the last line of a patient.
+ *
  * From the reader's grants to their patients' plans, and on to the lines of each; the row policy is the second wall, not
  * the search. `offset 0` keeps that order: every other one reads rows of patients who are not the reader's. The stored
  * days are those of the last reckoning: what was done since only puts a line off, so no line that is due is left out.
@@ -49,12 +53,18 @@ export function duePage({ due: { overdue, owner, after } }: DueShape): RawBuilde
         offset 0
       ) l
     ),
+    placed as materialized (select m.*, min(m.due_on) over (partition by m.patient_id) as since from matched m),
     remaining as materialized (
-      select * from matched
-      ${after ? sql`where (due_on, id) > (${hole('afterOn', 'date')}, ${hole('afterId', 'uuid')})` : sql``}
+      select * from placed
+      ${after ? sql`where (since, patient_id) > (${hole('afterOn', 'date')}, ${hole('afterId', 'uuid')})` : sql``}
     ),
-    shown as materialized (select * from remaining order by due_on, id limit ${hole('limit', 'integer')}),
-    page as materialized (select distinct patient_id as id from shown)`;
+    last as materialized (select since, patient_id from remaining order by since, patient_id offset ${hole('limit', 'integer')} - 1 limit 1),
+    shown as materialized (
+      select r.* from remaining r
+      where not exists (select from last) or (r.since, r.patient_id) <= (select since, patient_id from last)
+    ),
+    -- There are no more patients than that; said, it keeps the planner from expecting them all.
+    page as materialized (select distinct patient_id as id from shown limit ${hole('limit', 'integer')})`;
 }
 
 /** The lines of that page. */

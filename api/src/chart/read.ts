@@ -89,8 +89,9 @@ export async function readPanel(
 
 /** A page of the lines of follow-up plans that are due. */
 export interface DuePage extends DueShape {
+  /** Lines at least, while there are more: a page ends with the last line of a patient. */
   readonly limit: number;
-  /** Stored day and row id of the last line of the page before. */
+  /** The last patient of the page before, and the stored day that was their place. */
   readonly after: { readonly on: string; readonly id: string } | null;
   readonly owner: string | null;
   /** Days ahead of today. */

@@ -103,7 +103,7 @@ function compose(shape: ChartShape): Statement {
       'zone', ${shape.zone ? readersZone : sql`null`},
       'audited', (select count(*) from audited),
       'total', ${shape.page === 'one' ? sql`null` : sql`(select count(*) from matched)`},
-      'more', ${shape.page === 'one' ? sql`false` : sql`(select count(*) from remaining) > ${hole('limit', 'integer')}`},
+      'more', ${moreThan(shape.page)},
       'patients', (select coalesce(json_agg(x order by x.name_search, x.id), '[]') from patients x),
       'sources', (select coalesce(json_agg(json_build_object('system', x.system, 'name', x.name)), '[]') from source_system x),
       'grants', (select coalesce(json_agg(x), '[]') from grants x)
@@ -116,6 +116,13 @@ const readersZone = sql`(select o.time_zone from app.current_session() s join or
 
 const pageOf = (page: ChartShape['page']) =>
   page === 'one' ? onePatient : 'due' in page ? duePage(page) : panel(page);
+
+const moreThan = (page: ChartShape['page']) =>
+  page === 'one'
+    ? sql`false`
+    : 'due' in page
+      ? sql`(select count(*) from remaining) > (select count(*) from shown)`
+      : sql`(select count(*) from remaining) > ${hole('limit', 'integer')}`;
 
 const onePatient = sql`page as materialized (select id from patient where id = ${hole('patientId', 'uuid')})`;
 

@@ -70,14 +70,17 @@ export class DueItem {
 
 @ObjectType({ description: 'A line in its place in a list.' })
 export class DueItemEdge {
-  @Field(() => String, { description: 'Pass as `after` to go on from here.' })
+  @Field(() => String, { description: 'Pass as `after` to go on with the next patient.' })
   cursor!: string;
 
   @Field(() => DueItem, { description: 'The line.' })
   node!: DueItem;
 }
 
-@ObjectType({ description: 'What is due over all of the viewer’s patients, the most overdue first, a page at a time.' })
+@ObjectType({
+  description:
+    'What is due over all of the viewer’s patients, patient by patient, the longest overdue first. A page ends with the last line of a patient.',
+})
 export class DueItemConnection {
   @Field(() => [DueItemEdge], { description: 'Lines of this page.' })
   edges!: DueItemEdge[];

@@ -25,8 +25,8 @@ interface ListArguments {
 /** A line of the page with its days as they are now. */
 interface Reckoned {
   readonly rowId: string;
-  /** The day under which it was stored: its place in the list. */
-  readonly storedOn: string;
+  /** The stored day that was its patient's place in the list. */
+  readonly since: string;
   readonly item: DueItem;
   /** Null: nothing more is asked for. */
   readonly window: Window | null;
@@ -63,11 +63,13 @@ export async function listDueItems(context: PlanContext, asked: ListArguments): 
     context,
     lines.filter(({ moved }) => moved),
   );
-  const edges = lines
-    .filter((line) => !gone.includes(line))
-    .toSorted((a, b) => a.item.dueOn.localeCompare(b.item.dueOn) || a.rowId.localeCompare(b.rowId))
-    .map((line) => ({ cursor: placeOf(line), node: line.item }));
-  const last = lines.toSorted((a, b) => a.storedOn.localeCompare(b.storedOn) || a.rowId.localeCompare(b.rowId)).at(-1);
+  const edges = byPatient(lines.filter((line) => !gone.includes(line))).map((line) => ({
+    cursor: placeOf(line),
+    node: line.item,
+  }));
+  const last = lines
+    .toSorted((a, b) => a.since.localeCompare(b.since) || a.item.patient.id.localeCompare(b.item.patient.id))
+    .at(-1);
   return {
     edges,
     pageInfo: { hasNextPage: more, endCursor: last === undefined ? null : placeOf(last) },
@@ -75,7 +77,14 @@ export async function listDueItems(context: PlanContext, asked: ListArguments): 
   };
 }
 
-const placeOf = ({ storedOn, rowId }: Reckoned) => encodeCursor(storedOn, rowId);
+/** Whoever has the longest overdue line first, with all of theirs, as the days are now. */
+function byPatient(lines: readonly Reckoned[]): Reckoned[] {
+  const inOrder = lines.toSorted((a, b) => a.item.dueOn.localeCompare(b.item.dueOn) || a.rowId.localeCompare(b.rowId));
+  return [...Map.groupBy(inOrder, ({ item }) => item.patient.id).values()].flat();
+}
+
+/** Of a patient: what follows any line of theirs begins with the next patient. */
+const placeOf = ({ since, item }: Reckoned) => encodeCursor(since, item.patient.id);
 
 function reckon(chart: Chart, within: number, { catalogue }: PlanCentre): Reckoned[] {
   const lines = chart.rows('dueLines');
@@ -89,7 +98,7 @@ function reckon(chart: Chart, within: number, { catalogue }: PlanCentre): Reckon
     const soon = addDays(today, within);
     return {
       rowId: line.id,
-      storedOn: line.due_on,
+      since: line.since,
       item: {
         id: line.line_id,
         patient: patientRefOf(chart.patient),

@@ -74,7 +74,7 @@ export class SurvivorshipResolver {
 
   @Action('care-plan:list')
   @Query(() => DueItemConnection, {
-    description: 'What is due over all of the viewer’s patients, the most overdue first.',
+    description: 'What is due over all of the viewer’s patients, patient by patient, the longest overdue first.',
   })
   dueItems(
     @Ctx() context: RequestContext,
