@@ -112,7 +112,7 @@ function Record({
             </>
           }
         />
-        <nav className="tabs" aria-label="Parts of the record">
+        <nav ref={showCurrent} className="tabs" aria-label="Parts of the record">
           {parts.map(({ path, title }) => (
             <Link
               key={path}
@@ -135,6 +135,10 @@ function Record({
     </>
   );
 }
+
+/** On a narrow page the tabs are one row that scrolls: the current one is in sight. */
+const showCurrent = (tabs: HTMLElement | null): void =>
+  tabs?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
 function PartOf({
   patient,
