@@ -6,7 +6,7 @@ const otherSide: Record<'centre' | 'community', readonly string[]> = {
   community: ['ONCOLOGIST', 'ONCOLOGY_NURSE', 'PALLIATIVE_CLINICIAN'],
 };
 
-/** Whom a new message most likely goes to: the one that was named, else the clinician on the other side of the patient. */
+/** Whom a new message most likely goes to: the one that was named, else a clinician on the other side of the patient, rather one who is there. */
 export function firstChoice(
   recipients: readonly Recipient[],
   kind: Viewer['organization']['kind'],
@@ -17,7 +17,8 @@ export function firstChoice(
   if (others.some(({ person }) => person.id === named)) return named;
   const roles = otherSide[kind === 'CANCER_CENTRE' ? 'centre' : 'community'];
   for (const role of roles) {
-    const found = others.find(({ person }) => person.role === role);
+    const holders = others.filter(({ person }) => person.role === role);
+    const found = holders.find(({ cover }) => cover === null) ?? holders[0];
     if (found) return found.person.id;
   }
   return null;
