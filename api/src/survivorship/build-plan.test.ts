@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { figure } from '#test/access/figure.ts';
 import { CASES, type Case } from '#test/survivorship/cases.ts';
 import { done, PEOPLE } from '#test/survivorship/people.ts';
 import { buildPlan } from './build-plan.ts';
@@ -34,6 +35,7 @@ function lineOf({ who, rule, today, done: events }: Case) {
 
 describe('a follow-up plan, case by case', () => {
   test('has at least 150 cases, and each rule of ours in one of them', () => {
+    figure(`schedule engine: ${CASES.length} cases, ${OWN_RULES.rules.length} rules`);
     expect(CASES.length).toBeGreaterThanOrEqual(150);
     const named = new Set(CASES.map(({ rule }) => rule));
     expect(OWN_RULES.rules.map(({ key }) => key).filter((key) => !named.has(key))).toEqual([]);

@@ -18,9 +18,19 @@ const OF_SITE: Readonly<Record<string, Cancer>> = {
   Myeloma: 'myeloma',
 };
 
+/** A sender may call a metastasis primary because it is the one that is treated. */
+export const isSpread = (name: string): boolean => /\bmetasta/i.test(name);
+
 /** The cancers of a record; primary ones first, the newest first. */
 export function cancerFacts(record: RecordRows, filled: readonly FilledFact[]): CancerFact[] {
-  const cancers = diagnosesOf(record);
+  const recorded = diagnosesOf(record);
+  const hasPrimary = recorded.some((diagnosis) => !diagnosis.secondary && !isSpread(diagnosis.code.display));
+  const cancers = recorded
+    .map((diagnosis) => ({
+      ...diagnosis,
+      secondary: diagnosis.secondary || (hasPrimary && isSpread(diagnosis.code.display)),
+    }))
+    .toSorted((a, b) => Number(a.secondary) - Number(b.secondary));
   const alone = cancers.filter(({ secondary }) => !secondary).length === 1;
   return cancers.map((diagnosis) =>
     factOf(diagnosis, stageTextOf(record, diagnosis), alone && !diagnosis.secondary ? filled : []),

@@ -2,6 +2,7 @@ import { newestFirst, type RecordRows } from '#api/chart/index.ts';
 import { treatmentsOf, type Treatment } from '#api/oncology/index.ts';
 import { dayInWords, daysBetween, latestOf, type Day } from '../calendar.ts';
 import { isLongTerm, substanceOf } from '../data/drugs.ts';
+import { isSpread } from './cancers.ts';
 import type { CancerFact, FilledFact, RecordFault } from './facts.ts';
 
 /** Longer without a dose, and a treatment that is recorded as under way has probably been forgotten. */
@@ -130,8 +131,7 @@ function intentOf(
 function suspension(record: RecordRows, diagnoses: readonly CancerFact[], end: Day | null): string | null {
   const back = diagnoses.find(({ status }) => status === 'recurrence' || status === 'relapse');
   if (back) return `A recurrence of ${back.site} is recorded.`;
-  // A sender may call a metastasis primary because it is the one that is treated.
-  const spread = diagnoses.find(({ secondary, text }) => secondary || /\bmetasta/i.test(text));
+  const spread = diagnoses.find(({ secondary, text }) => secondary || isSpread(text));
   if (spread) return `A metastasis is recorded: ${spread.text}.`;
   const four = diagnoses.find(({ stage, cancer }) => stage === 'IV' && cancer !== 'lymphoma');
   if (four) return `Stage IV disease is recorded: ${four.text}.`;

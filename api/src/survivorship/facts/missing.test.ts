@@ -42,6 +42,22 @@ describe('what cannot be so', () => {
       faults(summary({ conditions: [breastCancer()], procedures: [{ ...lumpectomy, started_on: '2026-12-01' }] })),
     ).toEqual(['date-to-come']));
 
+  it('a metastasis that its sender calls primary is no second primary beside its own', () => {
+    const spread = {
+      display: 'Metastatic malignant neoplasm',
+      stage_text: null,
+      histology: null,
+      onset_on: '2026-01-01',
+    };
+    const facts = summary({ conditions: [breastCancer(spread), breastCancer()] });
+    expect(faults(facts)).toEqual([]);
+    expect(facts.diagnoses.map(({ text, secondary }) => [text, secondary])).toEqual([
+      ['Breast cancer, right, stage IIA', false],
+      ['Metastatic malignant neoplasm', true],
+    ]);
+    expect(facts.missing.map(({ key }) => key)).not.toContain('histology');
+  });
+
   it('two primaries at once are told, and both are followed', () => {
     const facts = summary({
       conditions: [breastCancer(), breastCancer({ code: 'C18.2', display: 'Colon cancer', body_site: 'Colon' })],
