@@ -67,7 +67,8 @@ export function useMorePages<
   };
 }
 
-function once<Node extends { id: string }>(pages: readonly Page<Node>[]): Node[] {
+/** What moved between the reading of two pages, and so is in both, once. */
+export function once<Node extends { id: string }>(pages: readonly Pick<Page<Node>, 'edges'>[]): Node[] {
   const seen = new Set<string>();
   return pages.flatMap(({ edges }) => edges.map(({ node }) => node)).filter(({ id }) => !seen.has(id) && seen.add(id));
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DueRow } from '#portal/survivorship/due.query.ts';
-import { byPatient, toldOnce } from '#portal/survivorship/due-groups.ts';
+import { byPatient } from '#portal/survivorship/due-groups.ts';
 
 const row = (id: string, patientId: string): DueRow => ({
   id,
@@ -19,10 +19,4 @@ it('names each patient once, in the order of what is due first, and loses no row
     ['moore', ['1', '3']],
     ['abel', ['2']],
   ]);
-});
-
-it('tells no line twice, though something was done of a patient between two pages', () => {
-  const first = [row('1', 'moore'), row('3', 'moore')];
-  const next = [row('2', 'abel'), row('3', 'moore')];
-  expect(toldOnce([...first, ...next]).map(({ id }) => id)).toEqual(['1', '3', '2']);
 });

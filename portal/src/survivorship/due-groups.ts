@@ -5,14 +5,6 @@ export interface DueGroup {
   rows: readonly DueRow[];
 }
 
-/**
- * The rows of one page after the other. Each page tells whole patients; one of whom something was done meanwhile has
- * moved down the list, comes again with the next page, and is not told twice.
- */
-export function toldOnce(rows: readonly DueRow[]): DueRow[] {
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
-}
-
 /** A patient once, with all that is due of them; whoever has the longest overdue first, as the rows come. */
 export function byPatient(rows: readonly DueRow[]): DueGroup[] {
   const groups = Map.groupBy(rows, ({ patient }) => patient.id);

@@ -8,7 +8,6 @@ import { usePage } from '#portal/app/use-page.ts';
 import { RoleReadsNone } from '#portal/patient/empty-list.tsx';
 import { dueQuery, type DueResult } from '#portal/survivorship/due.query.ts';
 import { dueAddress, dueVariables, readDueState, spans, type DueState } from '#portal/survivorship/due-state.ts';
-import { toldOnce } from '#portal/survivorship/due-groups.ts';
 import { DueTable } from '#portal/survivorship/due-table.tsx';
 import type { Owner } from '#portal/survivorship/plan.query.ts';
 import { ownerWords, ownOwner } from '#portal/survivorship/words.ts';
@@ -143,12 +142,11 @@ function Pages({ first, state }: { first: DueResult; state: DueState }): ReactEl
     { query: dueQuery, variables: dueVariables(state), of: ({ dueItems }) => dueItems },
     (count) => `${count} of ${first.totalCount} are shown`,
   );
-  const rows = toldOnce(pages.nodes);
   return (
     <>
-      <DueTable rows={rows} />
+      <DueTable rows={pages.nodes} />
       <ListFoot pages={pages} what="the rest of the list">
-        {rows.length} of {first.totalCount}
+        {pages.nodes.length} of {first.totalCount}
       </ListFoot>
     </>
   );
