@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openPatient, openPortal, type Portal } from '#test/browser/kit/portal.ts';
+import { slowLine } from '#test/browser/kit/slow-line.ts';
 
 let portal: Portal;
 beforeAll(async () => {
@@ -35,18 +36,8 @@ it('shows a record over 400 kbps and 400 ms', async () => {
   const reader = await portal.reader();
   await reader.signIn('pcp');
   await openPatient(reader);
-  const { page, context } = reader;
-  // The measuring page asks for itself: nothing stands between it and the line.
-  await context.unroute('**/graphql');
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 400,
-    downloadThroughput: (400 * 1000) / 8,
-    uploadThroughput: (400 * 1000) / 8,
-  });
+  const { page } = reader;
+  await slowLine(reader);
   await page.reload();
   await page.locator('.banner').waitFor();
   const painted = await page.evaluate(
