@@ -1,9 +1,12 @@
 // npm run mutation -- duplicate-tests [FILE…]: breaks the named engine on purpose, one place at a time, and counts the
-// breaks that its tests notice. Takes minutes to an hour; not part of npm test.
+// breaks that its tests notice; at the end it says what is known of the whole engine. Takes minutes to an hour; not part of npm test.
 import { spawn } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ENGINES } from './engines.ts';
+import { addScores } from './scores.ts';
 
 const [name = '', ...files] = process.argv.slice(2);
 const engine = ENGINES[name];
@@ -15,6 +18,7 @@ const place = join('.build', 'mutation');
 await mkdir(place, { recursive: true });
 const tests = join(place, 'vitest.config.ts');
 const settings = join(place, 'stryker.json');
+const report = join(place, `${name}.json`);
 await writeFile(
   tests,
   `export default { test: { include: ${JSON.stringify(engine.tests)}, pool: 'threads', isolate: false, maxWorkers: 1 } };\n`,
@@ -35,7 +39,7 @@ await writeFile(
     ignoreStatic: true,
     reporters: ['clear-text', 'json'],
     clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
-    jsonReporter: { fileName: join(place, `${name}.json`) },
+    jsonReporter: { fileName: report },
     tempDirName: join(place, 'sandbox'),
     ignorePatterns: ['/portal', '/.data', '/schema', '/.build/api', '/.build/portal'],
     // Its reader of tsconfig.json asks for an API that TypeScript 7 no longer has; nothing here needs it.
@@ -45,5 +49,9 @@ await writeFile(
   }),
 );
 const stryker = join('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
+await rm(report, { force: true });
 const child = spawn(process.execPath, [stryker, 'run', settings], { stdio: 'inherit' });
-child.on('exit', (code) => process.exit(code ?? 1));
+const [code] = (await once(child, 'exit')) as [number | null];
+if (existsSync(report))
+  process.stdout.write(`${name}: ${await addScores(report, join(place, `${name}.scores.json`), engine.files)}\n`);
+process.exit(code ?? 1);
