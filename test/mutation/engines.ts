@@ -45,7 +45,9 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
       'plan.policy.ts',
     ],
     // Properties draw hundreds of plans for each break and notice few that the tables do not.
-    tests: ['api/src/survivorship/{build-plan,told-words,applies,calendar,interval,centre-rules,plan.policy}.test.ts'],
+    tests: [
+      'api/src/survivorship/{build-plan,told-words,applies,calendar,interval,season,anchor,centre-rules,plan.policy}.test.ts',
+    ],
     least: 85,
   },
   'treatment-summary': {

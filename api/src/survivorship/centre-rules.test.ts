@@ -99,7 +99,15 @@ describe("a centre's own rules", () => {
   });
 
   it('bring no bombs of aliases', () => {
-    expect(() => withCentreRules('a: &a [1]\nb: [*a, *a]\nversion: bomb', OWN_RULES)).toThrow();
+    expect(faultsOf('a: &a [1]\nb: [*a, *a]\nversion: bomb')).toEqual(['the file: aliases (& and *) cannot be used']);
+  });
+
+  it('tell each fault on a line of its own, and where the file is no YAML', () => {
+    expect(() => withCentreRules('version: Bad rules\nwithout: [one, two]', OWN_RULES)).toThrow(
+      'the file of follow-up rules cannot be used:\nwithout: there is no rule one\nwithout: there is no rule two',
+    );
+    expect(faultsOf('version: [')).toEqual([expect.stringMatching(/^the file: .+ at line 1, column \d+:?$/)]);
+    expect(faultsOf('- version')).toEqual([expect.stringMatching(/^the file: Invalid input/)]);
   });
 });
 

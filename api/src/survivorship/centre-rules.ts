@@ -55,5 +55,9 @@ function contentOf(text: string): unknown {
   const document = parseDocument(text, { prettyErrors: true });
   if (document.errors.length > 0)
     throw new CentreRulesError(document.errors.map(({ message }) => `the file: ${message.split('\n')[0]}`));
-  return document.toJS({ maxAliasCount: 0 });
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch {
+    throw new CentreRulesError(['the file: aliases (& and *) cannot be used']);
+  }
 }
