@@ -3,7 +3,7 @@ import { announce } from '#portal/app/announce.ts';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { MessageItem } from '#portal/messaging/message-item.tsx';
-import { onOutgoing, outgoing } from '#portal/messaging/outbox.ts';
+import { forgetSent, onOutgoing, outgoing } from '#portal/messaging/outbox.ts';
 import { OutgoingItem } from '#portal/messaging/outgoing-item.tsx';
 import { messagesAtOnce, threadQuery, type Thread } from '#portal/messaging/thread.query.ts';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
@@ -25,6 +25,9 @@ export function MessageList({ thread, asked, firstNew }: Props): ReactElement {
   const onTheirWay = useSyncExternalStore(onOutgoing, outgoing).filter(
     ({ personId, place }) => personId === viewer.id && place.threadId === thread.id,
   );
+  const held = new Set<string | null>(thread.messages.edges.map(({ node }) => node.id));
+  const arrived = onTheirWay.filter(({ messageId }) => held.has(messageId)).map(({ key }) => key);
+  useEffect(() => forgetSent(arrived));
   const last = older.at(-1) ?? thread.messages;
   const messages = [thread.messages, ...older]
     .flatMap(({ edges }) => edges.map(({ node }) => node))
@@ -53,9 +56,11 @@ export function MessageList({ thread, asked, firstNew }: Props): ReactElement {
   return (
     <>
       <ol className="messages" ref={list} aria-label="Messages, the newest first">
-        {onTheirWay.map((message) => (
-          <OutgoingItem key={message.key} message={message} />
-        ))}
+        {onTheirWay
+          .filter(({ key }) => !arrived.includes(key))
+          .map((message) => (
+            <OutgoingItem key={message.key} message={message} />
+          ))}
         {messages.map((message) => (
           <MessageItem
             key={message.id}

@@ -11,7 +11,10 @@ export interface Refusal {
   detail: string;
 }
 
-/** A message on its way. It is sent again under its own key until the server has said what became of it. */
+/**
+ * A message on its way. It is sent again under its own key until the server has said what became of it; one that was
+ * sent stays in sight until the conversation that was asked for again holds it.
+ */
 export interface Outgoing {
   key: string;
   personId: string;
@@ -20,7 +23,9 @@ export interface Outgoing {
   /** To whom, in words. */
   names: string;
   input: SendInput;
-  state: 'sending' | 'waiting';
+  state: 'sending' | 'waiting' | 'sent';
+  /** Id that the server gave it, once it is sent. */
+  messageId: string | null;
   why: Problem['kind'] | null;
 }
 
@@ -31,6 +36,8 @@ interface Handlers {
 }
 
 const longestWait = 30_000;
+/** By then a conversation was asked for again, or is no longer looked at. */
+const longestInSight = 60_000;
 let messages: readonly Outgoing[] = [];
 const listeners = new Set<() => void>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -44,6 +51,14 @@ function set(next: readonly Outgoing[]): void {
 
 export const outgoing = (): readonly Outgoing[] => messages;
 
+/** Whether there is something that the server does not have yet, as far as is known. */
+export const hasUnsent = (): boolean => messages.some(({ state }) => state !== 'sent');
+
+/** The conversation on the page holds these by now. */
+export function forgetSent(keys: readonly string[]): void {
+  if (keys.length > 0) set(messages.filter(({ key }) => !keys.includes(key)));
+}
+
 export function onOutgoing(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -54,8 +69,8 @@ export function whenSettled(given: Handlers): void {
   handlers = given;
 }
 
-export function post(message: Omit<Outgoing, 'state' | 'why'>): void {
-  set([...messages, { ...message, state: 'sending', why: null }]);
+export function post(message: Omit<Outgoing, 'state' | 'why' | 'messageId'>): void {
+  set([...messages, { ...message, state: 'sending', why: null, messageId: null }]);
   void attempt(message.key, 1_000);
 }
 
@@ -102,7 +117,8 @@ function wait(key: string, why: Problem['kind'], delay: number): void {
 
 function settle(message: Outgoing, answer: Sent | Refused): void {
   if (answer.__typename === 'MessageRefused') return refuse(message, answer);
-  set(messages.filter(({ key }) => key !== message.key));
+  change(message.key, { state: 'sent', why: null, messageId: answer.message.id });
+  setTimeout(() => forgetSent([message.key]), longestInSight);
   return handlers?.sent(message, answer);
 }
 

@@ -12,7 +12,9 @@ const reasons: Partial<Record<ProblemKind, string>> = {
 export const waitingWords = ({ why }: Outgoing): string =>
   `${(why && reasons[why]) ?? 'The server did not take it.'} It is kept in this tab and sent by itself as soon as that is possible; it arrives once.`;
 
-/** A message that the server has not confirmed yet. */
+const words = { sending: 'Sending', waiting: 'Waiting', sent: 'Sent' } as const;
+
+/** A message that the server has not confirmed yet, or that the conversation does not show yet. */
 export function OutgoingItem({ message }: { message: Outgoing }): ReactElement {
   const { viewer } = useSession();
   const { state, fields, names } = message;
@@ -20,11 +22,12 @@ export function OutgoingItem({ message }: { message: Outgoing }): ReactElement {
     <li className="message message-mine message-outgoing">
       <p className="message-head">
         <strong>{viewer.name}</strong>
-        <strong className="waiting">{state === 'sending' ? 'Sending' : 'Waiting'}</strong>
+        <strong className={state === 'sent' ? undefined : 'waiting'}>{words[state]}</strong>
       </p>
       <p className="message-body">{fields.body}</p>
       <div className="small" role="status">
-        {state === 'sending' ? <p>On its way to {names}.</p> : <p>{waitingWords(message)}</p>}
+        {state === 'sending' && <p>On its way to {names}.</p>}
+        {state === 'waiting' && <p>{waitingWords(message)}</p>}
         {state === 'waiting' && (
           <button type="button" className="button" onClick={tryNow}>
             Try now

@@ -6,7 +6,7 @@ import { problemsOf } from '#portal/app/problem.ts';
 import { toast } from '#portal/app/toast.tsx';
 import { undoMutation } from '#portal/messaging/compose.query.ts';
 import { placeKey, type Place } from '#portal/messaging/draft-fields.ts';
-import { outgoing, tryNow, whenSettled, type Outgoing, type Refusal } from '#portal/messaging/outbox.ts';
+import { hasUnsent, tryNow, whenSettled, type Outgoing, type Refusal } from '#portal/messaging/outbox.ts';
 import { allSafe, deskAt } from '#portal/messaging/use-draft.ts';
 import { plural } from '#portal/messaging/words.ts';
 import { problemWords } from '#portal/ui/problem-note.tsx';
@@ -37,7 +37,7 @@ export const addressOf = ({ threadId, patientId }: Place): string =>
 
 // The browser asks before it closes a tab that holds what the server does not.
 addEventListener('beforeunload', (event) => {
-  if (outgoing().length > 0 || !allSafe()) event.preventDefault();
+  if (hasUnsent() || !allSafe()) event.preventDefault();
 });
 
 // What follows a sending, whichever page is shown by then: said, to be undone for ten seconds, or back on the desk.
