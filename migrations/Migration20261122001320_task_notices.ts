@@ -4,7 +4,7 @@ const DEFINER = `security definer set search_path = pg_catalog, public, pg_temp`
 const OPEN = `('requested','accepted','in-progress')`;
 
 /**
- * Whoever is asked for a task is told of it by mail, at once or once a day; and jobs that failed for good
+ * Whoever is asked for a task, by name or by role, is told of it by mail, at once or once a day; and jobs that failed for good
  * are told to the centre's administrators. A job learns which tasks wait and how soon, and nothing of what they say.
  */
 export class Migration20261122001320_task_notices extends Migration {
@@ -39,8 +39,8 @@ export class Migration20261122001320_task_notices extends Migration {
     // A message that hands something over tells of its task itself; what somebody asks of themselves they know.
     this.addSql(`
       create trigger followed after insert or update of owner_person_id on task for each row
-      when (new.owner_person_id is not null and new.status = 'requested' and new.source_kind <> 'message'
-        and new.owner_person_id is distinct from new.updated_by)
+      when (new.status = 'requested' and new.source_kind <> 'message'
+        and (new.owner_person_id is null or new.owner_person_id is distinct from new.updated_by))
       execute function app.follow_task()`);
   }
 }
@@ -52,11 +52,17 @@ const FUNCTIONS: Readonly<Record<string, { readonly definition: string; readonly
       create function app.follow_task() returns trigger
       language plpgsql volatile ${DEFINER} as $$
       begin
-        perform app.enqueue('notifications.task', jsonb_build_object('task', new.id, 'person', new.owner_person_id));
+        perform app.enqueue('notifications.task', jsonb_build_object('task', new.id, 'person', asked.id))
+        from (
+          select new.owner_person_id as id where new.owner_person_id is not null
+          union
+          select m.person_id from membership m
+          where new.owner_person_id is null and m.ended_at is null
+            and m.organization_id = new.owner_organization_id and m.role = new.owner_role) asked;
         return null;
       end $$`,
   },
-  // Of those whom they cover for too, as with messages.
+  // Of those whom they cover for too, as with messages; and what anybody with their role is to do.
   'app.untold_tasks(uuid)': {
     worker: true,
     definition: `
@@ -64,17 +70,24 @@ const FUNCTIONS: Readonly<Record<string, { readonly definition: string; readonly
       language plpgsql stable ${DEFINER} as $$
       begin
         return query
-          select t.id, t.owner_person_id, t.priority = 'urgent' from task t
-          where t.status = 'requested' and t.source_kind <> 'message'
-            and t.owner_person_id in (
-              select teller union
-              select d.principal_id from delegation d
-              where d.delegate_id = teller and d.kind = 'cover' and d.revoked_at is null
-                and d.valid_from <= now() and (d.valid_until is null or d.valid_until > now()))
-            and t.updated_by is distinct from teller
+          with asked as (
+            select t.id, t.owner_person_id as owner, t.priority, t.updated_by from task t
+            where t.status = 'requested' and t.source_kind <> 'message'
+              and t.owner_person_id in (
+                select teller union
+                select d.principal_id from delegation d
+                where d.delegate_id = teller and d.kind = 'cover' and d.revoked_at is null
+                  and d.valid_from <= now() and (d.valid_until is null or d.valid_until > now()))
+            union all
+            select t.id, teller, t.priority, t.updated_by from membership m
+            join task t on t.owner_organization_id = m.organization_id and t.owner_role = m.role
+            where m.person_id = teller and m.ended_at is null
+              and t.owner_person_id is null and t.status = 'requested' and t.source_kind <> 'message')
+          select a.id, a.owner, a.priority = 'urgent' from asked a
+          where a.updated_by is distinct from teller
             and not exists (
               select from mail_task i join mail l on l.id = i.mail_id join contact c on c.id = l.contact_id
-              where i.task_id = t.id and i.owner_id = t.owner_person_id and c.person_id = teller and l.failed_at is null);
+              where i.task_id = a.id and i.owner_id = a.owner and c.person_id = teller and l.failed_at is null);
       end $$`,
   },
   // Once for each kind of work that died, and again only when more of it dies after somebody has closed the task.

@@ -99,6 +99,38 @@ describe('whoever is asked for a task', () => {
     await vi.waitFor(() => expect(mailsTo(office.colleague)).toHaveLength(1), soon);
     expect(mailsTo(office.pcp)).toEqual([]);
   });
+
+  it('hears of what anybody with their role is to do, until one of them answers', async () => {
+    const anybody = {
+      ownerId: undefined,
+      ownerOrganizationId: office.pcp.organization.id,
+      ownerRole: 'COMMUNITY_CLINICIAN',
+    };
+    await office.ask({ title: 'Book the wound check', ...anybody });
+    const { id } = await office.ask({ title: 'Soon answered by one', ...anybody });
+    await settled();
+    expect((await planned()).toSorted()).toEqual(
+      [office.pcp, office.colleague].map(({ id: person }) => `notifications.notify ${person}`).toSorted(),
+    );
+    await answer(office.clinic, office.tokens.colleague, 'acceptTask', { id });
+    await dailyMail();
+    for (const person of [office.pcp, office.colleague]) {
+      await vi.waitFor(() => expect(mailsTo(person)).toHaveLength(1), soon);
+      expect(text(mailsTo(person)[0]!.raw)).toContain('You have 1 item in Portage');
+    }
+    expect(server.received).toHaveLength(2);
+  });
+
+  it('hears of what was handed on to their role', async () => {
+    const { id } = await office.ask({ title: 'For the front desk' });
+    await settled();
+    await office.clinic.owner.query('delete from graphile_worker._private_jobs');
+    const toStaff = { id, ownerOrganizationId: office.staff.organization.id, ownerRole: 'PRACTICE_STAFF' };
+    await answer(office.clinic, office.tokens.pcp, 'reassignTask', toStaff);
+    await settled();
+    expect(await planned()).toEqual([`notifications.notify ${office.staff.id}`]);
+    await office.clinic.owner.query('delete from graphile_worker._private_jobs');
+  });
 });
 
 describe('work that failed for good', () => {
