@@ -41,6 +41,30 @@ describe('has this been done?', () => {
     await page.getByRole('region', { name: 'Answer: Creatinine' }).getByText('Recorded: reused.').waitFor();
   });
 
+  it('records an order all the same with its reason, from the list or in words', async () => {
+    const { page } = reader;
+    await page.getByLabel('Test that you are about to order').fill('creat');
+    await page.getByRole('button', { name: 'Creatinine', exact: true }).click();
+    const answer = page.getByRole('region', { name: 'Answer: Creatinine' });
+    await answer.getByRole('button', { name: 'Order anyway' }).click();
+    reader.sent.length = 0;
+    await answer.getByRole('button', { name: 'Record the order' }).click();
+    await answer.getByText('Say why: from the list, or in words.').waitFor();
+    await answer.getByLabel('Why it is ordered all the same').selectOption('OTHER');
+    await answer.getByRole('button', { name: 'Record the order' }).click();
+    await answer.getByText('Say in words what it is.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(reader.sent).toEqual([]);
+    await answer.getByLabel('In words, if the list does not say it').fill('Before contrast');
+    await answer.getByRole('button', { name: 'Record the order' }).click();
+    await answer.getByText('Recorded: ordered anyway.').waitFor();
+    expect(reader.sent.at(0)?.variables).toMatchObject({
+      input: { decision: 'ORDERED', reason: 'OTHER', words: 'Before contrast' },
+    });
+    await answer.getByRole('button', { name: 'Put away' }).click();
+    await answer.waitFor({ state: 'detached' });
+  });
+
   it('offers tests to choose from when the words fit none', async () => {
     const { page } = reader;
     await page.getByLabel('Test that you are about to order').fill('creatinin');

@@ -1,18 +1,15 @@
 import { useState, type ReactElement } from 'react';
-import { announce } from '#portal/app/announce.ts';
-import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
-import { decideMutation, type Check } from '#portal/duplicate-tests/check.query.ts';
+import type { Check } from '#portal/duplicate-tests/check.query.ts';
+import { Decide } from '#portal/duplicate-tests/decide.tsx';
 import { PrintHead, usePrint } from '#portal/duplicate-tests/print-answer.tsx';
 import {
   intervalWords,
   noteText,
-  orderReasons,
   plannedWords,
   priorDay,
   seriesOf,
   verdictWords,
-  type OrderReason,
 } from '#portal/duplicate-tests/words.ts';
 import { Flag } from '#portal/results/flag.tsx';
 import { Trend } from '#portal/results/trend.tsx';
@@ -25,6 +22,9 @@ interface Props {
   putAway: () => void;
 }
 
+/** The latest are what is decided by; the rest would push the buttons off a telephone's screen. */
+const shownAtFirst = 3;
+
 /** One answer: the verdict, why, the results behind it, what is not known, and what the reader does about it. */
 export function CheckAnswer({ patientId, check, choose, putAway }: Props): ReactElement {
   const { viewer } = useSession();
@@ -33,6 +33,8 @@ export function CheckAnswer({ patientId, check, choose, putAway }: Props): React
   const source = intervalWords(check);
   const series = seriesOf(check);
   const { printed, print, problem } = usePrint(patientId);
+  const [all, setAll] = useState(false);
+  const priors = all || printed ? check.priors : check.priors.slice(0, shownAtFirst);
   return (
     <section className={`check-answer${printed ? ' check-printed' : ''}`} aria-label={`Answer: ${name}`}>
       {printed && <PrintHead identity={printed} />}
@@ -53,15 +55,20 @@ export function CheckAnswer({ patientId, check, choose, putAway }: Props): React
           ))}
         </ul>
       )}
-      {check.priors.length > 0 && (
+      {priors.length > 0 && (
         <ul className="check-priors" aria-label="Earlier results">
-          {check.priors.map((prior) => (
+          {priors.map((prior) => (
             <li key={prior.id}>
               {priorDay(prior, zone)}: {prior.name} <strong>{prior.text || 'no value sent'}</strong>{' '}
               <Flag flag={prior.flag} /> <span className="muted">{prior.institution}</span>
             </li>
           ))}
         </ul>
+      )}
+      {priors.length < check.priors.length && (
+        <button type="button" className="button" onClick={() => setAll(true)}>
+          Show all {check.priors.length} earlier results
+        </button>
       )}
       {series && (
         <>
@@ -85,104 +92,5 @@ export function CheckAnswer({ patientId, check, choose, putAway }: Props): React
       <Decide patientId={patientId} check={check} putAway={putAway} print={print} text={noteText(check, zone)} />
       {problem && <ProblemNote problem={problem} what="the sheet to print" />}
     </section>
-  );
-}
-
-function Decide({
-  patientId,
-  check,
-  putAway,
-  print,
-  text,
-}: {
-  patientId: string;
-  check: Check;
-  putAway: () => void;
-  print: () => void;
-  text: string;
-}): ReactElement {
-  const { connection } = useSession();
-  const [done, setDone] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [busy, setBusy] = useState(false);
-  const { family, verdict } = check;
-
-  const decide = async (
-    decision: 'REUSED' | 'ORDERED' | 'DEFERRED',
-    words: string,
-    reason: OrderReason | null = null,
-  ): Promise<void> => {
-    if (busy || !family) return;
-    setBusy(true);
-    const input = { patientId, family: family.key, verdict, decision, reason };
-    const { data, error } = await connection.client.mutation(decideMutation, { input }).toPromise();
-    setBusy(false);
-    setProblem((error && problemsOf(error)[0]) ?? null);
-    if (!data) return;
-    setDone(words);
-    announce(words);
-  };
-  const reuse = async (): Promise<void> => {
-    const copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    await decide('REUSED', copied ? 'Recorded: reused. The result is copied as text.' : `Recorded: reused. ${text}`);
-  };
-
-  if (done !== null) {
-    return (
-      <div className="check-actions">
-        <p role="status">{done}</p>
-        <button type="button" className="button" onClick={putAway}>
-          Put away
-        </button>
-      </div>
-    );
-  }
-  return (
-    <>
-      <div className="check-actions">
-        {check.priors.length > 0 && (
-          <button type="button" className="button" aria-disabled={busy} onClick={() => void reuse()}>
-            Reuse this result
-          </button>
-        )}
-        {family && verdict !== 'NOT_DUPLICATE' && (
-          <>
-            <button
-              type="button"
-              className="button"
-              aria-disabled={busy}
-              onClick={() => void decide('DEFERRED', 'Recorded: deferred.')}
-            >
-              Defer
-            </button>
-            <select
-              className="input"
-              aria-label="Order anyway, because"
-              value=""
-              onChange={({ target }) =>
-                void decide('ORDERED', 'Recorded: ordered anyway.', target.value as OrderReason)
-              }
-            >
-              <option value="">Order anyway, because</option>
-              {Object.entries(orderReasons).map(([value, words]) => (
-                <option key={value} value={value}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          </>
-        )}
-        <button type="button" className="button" onClick={print}>
-          Print
-        </button>
-        <button type="button" className="button" onClick={putAway}>
-          Put away
-        </button>
-      </div>
-      {problem && <ProblemNote problem={problem} what="the decision" />}
-    </>
   );
 }

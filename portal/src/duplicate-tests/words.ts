@@ -25,6 +25,7 @@ export const orderReasons = {
   RESULT_NOT_USABLE: 'Earlier result does not answer the question',
   ONCOLOGY_ASKED: 'Oncology asks for it',
   PATIENT_REQUEST: 'The patient wishes it',
+  OTHER: 'Something else',
 } as const;
 export type OrderReason = keyof typeof orderReasons;
 

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, ReactElement, RefObject } from 'react';
-import { LabelledField } from '#portal/messaging/labelled-field.tsx';
+import { LabelledField } from '#portal/ui/labelled-field.tsx';
 
 interface Props {
   label: string;

@@ -9,7 +9,7 @@ import { Extras } from '#portal/messaging/extras.tsx';
 import { firstChoice } from '#portal/messaging/first-choice.ts';
 import type { Intent } from '#portal/messaging/inbox.query.ts';
 import { IntentField } from '#portal/messaging/intent-field.tsx';
-import { LabelledField } from '#portal/messaging/labelled-field.tsx';
+import { LabelledField } from '#portal/ui/labelled-field.tsx';
 import type { Person } from '#portal/messaging/messaging.query.ts';
 import { onOutgoing, outgoing } from '#portal/messaging/outbox.ts';
 import { OutgoingItem } from '#portal/messaging/outgoing-item.tsx';

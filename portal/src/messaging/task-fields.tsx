@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useTimeZone } from '#portal/app/session.ts';
 import type { TaskFields } from '#portal/messaging/draft-fields.ts';
-import { LabelledField } from '#portal/messaging/labelled-field.tsx';
+import { LabelledField } from '#portal/ui/labelled-field.tsx';
 import type { Person } from '#portal/messaging/messaging.query.ts';
 import type { Faults } from '#portal/messaging/sending.ts';
 import { placeWords } from '#portal/messaging/words.ts';

@@ -4,7 +4,7 @@ import { problemsOf } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { coverQuery } from '#portal/identity/cover.query.ts';
-import { LabelledField } from '#portal/messaging/labelled-field.tsx';
+import { LabelledField } from '#portal/ui/labelled-field.tsx';
 import { askDraft, keepAskDraft, type AskFields } from '#portal/tasks/ask-draft.ts';
 import { fieldOf, missing, type AskFaults } from '#portal/tasks/ask-faults.ts';
 import { ownerInput } from '#portal/tasks/owner-choice.ts';

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useSession, useTimeZone } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { roleWords } from '#portal/identity/roles.ts';
-import { LabelledField } from '#portal/messaging/labelled-field.tsx';
+import { LabelledField } from '#portal/ui/labelled-field.tsx';
 import { keyOfPerson, postsOf, type Post } from '#portal/tasks/owner-choice.ts';
 import { taskOwnersQuery, type OwnerTold } from '#portal/tasks/owners.query.ts';
 import { dayWords, dueWords, isoDay } from '#portal/ui/dates.ts';
