@@ -5,7 +5,9 @@ import { CompiledQueries } from './compiled.ts';
 import type { RequestContext } from './context.ts';
 
 const schema = buildSchema(`
-  type Query { patient(id: ID!, first: Int = 2): Patient! gone: Patient fails: String! }
+  type Query { patient(id: ID!, first: Int = 2): Patient! check(input: Check!): String! gone: Patient fails: String! }
+  input Check { test: String! situation: Situation! = ROUTINE }
+  enum Situation { ROUTINE NEW_SYMPTOM }
   type Patient { id: ID! name: String! oncology: Oncology! hidden: Oncology list: [Oncology!]! fails: String }
   type Oncology { phase: String! reason: String treatments(first: Int = 2): [Treatment!]! fails: String! }
   type Treatment { name: String! dose: Float source: Source! }
@@ -133,6 +135,11 @@ describe('a compiled query', () => {
     const result = await compiled('query($id: ID!) { patient(id: $id) { id } }', {});
     expect(result).toMatchObject({ errors: [expect.anything()] });
     expect(result?.data).toBeUndefined();
+  });
+
+  it('is not made for input that may leave out what has a default, which its compiler would ask for', async () => {
+    const variables = { input: { test: 'CEA' } };
+    expect(await compiled('query ($input: Check!) { check(input: $input) }', variables)).toBeUndefined();
   });
 
   it('is not made for a condition that is no boolean, nor for more ways of answering than are kept', () => {

@@ -1,13 +1,17 @@
 import {
+  getNamedType,
   getOperationAST,
+  isInputObjectType,
   Kind,
   visit,
   type ASTNode,
   type DirectiveNode,
   type DocumentNode,
   type ExecutionResult,
+  type GraphQLNamedType,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type TypeNode,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import type { RequestContext } from './context.ts';
@@ -51,7 +55,7 @@ export class CompiledQueries {
     let operations = this.operations.get(document);
     if (!operations) this.operations.set(document, (operations = new Map()));
     let operation = operations.get(name ?? '');
-    if (!operation) operations.set(name ?? '', (operation = examine(document, name)));
+    if (!operation) operations.set(name ?? '', (operation = examine(this.schema, document, name)));
     operation.runs += 1;
     if (!operation.conditions || operation.runs < COMPILE_AT_RUN) return undefined;
 
@@ -86,14 +90,26 @@ export class CompiledQueries {
   }
 }
 
-function examine(document: DocumentNode, name: string | undefined): Operation {
+function examine(schema: GraphQLSchema, document: DocumentNode, name: string | undefined): Operation {
   const operation = getOperationAST(document, name);
+  const defaulting = operation?.variableDefinitions?.some(({ type }) => hasDefaults(typeNamed(schema, type)));
   return {
     runs: 0,
-    conditions: operation ? conditionsIn(document) : undefined,
+    conditions: operation && !defaulting ? conditionsIn(document) : undefined,
     defaults: booleanDefaults(operation),
     variants: new Map(),
   };
+}
+
+const typeNamed = (schema: GraphQLSchema, type: TypeNode): GraphQLNamedType | undefined =>
+  type.kind === Kind.NAMED_TYPE ? schema.getType(type.name.value) : typeNamed(schema, type.type);
+
+/** The compiler asks for a field that may be left out because it has a default: such input is read plainly. */
+function hasDefaults(type: GraphQLNamedType | undefined, above: readonly GraphQLNamedType[] = []): boolean {
+  if (!isInputObjectType(type) || above.includes(type)) return false;
+  return Object.values(type.getFields()).some(
+    (field) => field.defaultValue !== undefined || hasDefaults(getNamedType(field.type), [...above, type]),
+  );
 }
 
 /** Names of the variables that decide on fields; undefined when a directive decides that we do not know. */
