@@ -25,9 +25,8 @@ export function MessageList({ thread, asked, firstNew }: Props): ReactElement {
   const onTheirWay = useSyncExternalStore(onOutgoing, outgoing).filter(
     ({ personId, place }) => personId === viewer.id && place.threadId === thread.id,
   );
-  const held = new Set<string | null>(thread.messages.edges.map(({ node }) => node.id));
-  const arrived = onTheirWay.filter(({ messageId }) => held.has(messageId)).map(({ key }) => key);
-  useEffect(() => forgetSent(arrived));
+  const held = thread.messages.edges.map(({ node }) => node.id);
+  useEffect(() => forgetSent(held));
   const last = older.at(-1) ?? thread.messages;
   const messages = [thread.messages, ...older]
     .flatMap(({ edges }) => edges.map(({ node }) => node))
@@ -57,7 +56,7 @@ export function MessageList({ thread, asked, firstNew }: Props): ReactElement {
     <>
       <ol className="messages" ref={list} aria-label="Messages, the newest first">
         {onTheirWay
-          .filter(({ key }) => !arrived.includes(key))
+          .filter(({ messageId }) => messageId === null || !held.includes(messageId))
           .map((message) => (
             <OutgoingItem key={message.key} message={message} />
           ))}

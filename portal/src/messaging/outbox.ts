@@ -54,9 +54,10 @@ export const outgoing = (): readonly Outgoing[] => messages;
 /** Whether there is something that the server does not have yet, as far as is known. */
 export const hasUnsent = (): boolean => messages.some(({ state }) => state !== 'sent');
 
-/** The conversation on the page holds these by now. */
-export function forgetSent(keys: readonly string[]): void {
-  if (keys.length > 0) set(messages.filter(({ key }) => !keys.includes(key)));
+/** The conversation on the page holds these by now, or they were taken back. */
+export function forgetSent(messageIds: readonly string[]): void {
+  const left = messages.filter(({ messageId }) => messageId === null || !messageIds.includes(messageId));
+  if (left.length < messages.length) set(left);
 }
 
 export function onOutgoing(listener: () => void): () => void {
@@ -117,8 +118,12 @@ function wait(key: string, why: Problem['kind'], delay: number): void {
 
 function settle(message: Outgoing, answer: Sent | Refused): void {
   if (answer.__typename === 'MessageRefused') return refuse(message, answer);
-  change(message.key, { state: 'sent', why: null, messageId: answer.message.id });
-  setTimeout(() => forgetSent([message.key]), longestInSight);
+  // The first of a conversation is shown by the page that is opened for it.
+  if (message.place.threadId === null) set(messages.filter(({ key }) => key !== message.key));
+  else {
+    change(message.key, { state: 'sent', why: null, messageId: answer.message.id });
+    setTimeout(() => forgetSent([answer.message.id]), longestInSight);
+  }
   return handlers?.sent(message, answer);
 }
 

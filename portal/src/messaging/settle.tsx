@@ -6,7 +6,7 @@ import { problemsOf } from '#portal/app/problem.ts';
 import { toast } from '#portal/app/toast.tsx';
 import { undoMutation } from '#portal/messaging/compose.query.ts';
 import { placeKey, type Place } from '#portal/messaging/draft-fields.ts';
-import { hasUnsent, tryNow, whenSettled, type Outgoing, type Refusal } from '#portal/messaging/outbox.ts';
+import { forgetSent, hasUnsent, tryNow, whenSettled, type Outgoing, type Refusal } from '#portal/messaging/outbox.ts';
 import { allSafe, deskAt } from '#portal/messaging/use-draft.ts';
 import { plural } from '#portal/messaging/words.ts';
 import { problemWords } from '#portal/ui/problem-note.tsx';
@@ -132,6 +132,7 @@ function UndoToast({ messageId, names, place, personId, span }: UndoProps): Reac
     const answer = data?.undoSend;
     if (answer?.__typename === 'SendUndone') {
       const back: Place = { threadId: answer.thread?.id ?? null, patientId: place.patientId };
+      forgetSent([messageId]);
       deskAt(personId, back).adopt(answer.draft);
       toast('undo', null);
       announce('Taken back. Nobody has seen it; the text is a draft again.');
