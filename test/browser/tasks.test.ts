@@ -30,6 +30,7 @@ describe('home', { timeout: 60_000 }, () => {
         'Say who does the full skin examination',
         'Take over blood pressure, glucose and weight',
         'Examine the feet and check the HbA1c',
+        'Answer the follow-up plan: accept, decline or ask, line by line',
         'Order the breast MRI',
       ]);
       expect(await asks.getByText('overdue, proposed').count()).toBe(2);
