@@ -29,10 +29,9 @@ export function courseOf(
   const bounded = treatments.filter((treatment) => !isForYears(treatment));
   const running = bounded.filter((treatment) => treatment.kind !== 'surgery' && treatment.status === 'under way');
   const faults = running.flatMap((treatment) => forgotten(record, treatment, today));
-  const ends = bounded.flatMap((treatment) => endOf(treatment, today) ?? []);
   const said = filled.find(({ key }) => key === 'end-of-treatment')?.text ?? null;
   const blocking = running[0];
-  const known = ends.length > 0 ? latestOf(...ends) : null;
+  const known = lastOf(bounded, today);
   const unended = bounded.find((treatment) => isOverLater(record, treatment, known));
   const end = said ?? (blocking === undefined && unended === undefined ? known : null);
   const local = bounded.filter(({ kind }) => kind === 'surgery' || kind === 'radiation');
@@ -79,10 +78,9 @@ function lastOf(treatments: readonly Treatment[], today: Day): Day | null {
   return ends.length === 0 ? null : latestOf(...ends);
 }
 
-/** Endocrine therapy and maintenance go on for years; follow-up begins beside them. */
-const isForYears = ({ kind, doses, name }: Treatment) =>
-  kind === 'systemic' &&
-  (doses.length > 0 ? doses.every((dose) => isLongTerm(substanceOf(dose.name))) : isLongTerm(substanceOf(name)));
+/** Endocrine therapy and maintenance go on for years, as tablets or implants; follow-up begins beside them. */
+const isForYears = ({ doses, name }: Treatment) =>
+  doses.length > 0 ? doses.every((dose) => isLongTerm(substanceOf(dose.name))) : isLongTerm(substanceOf(name));
 
 /** The last day of what is over. A day to come, or before the beginning, is no day to count from. */
 function endOf({ kind, status, startedOn, endedOn }: Treatment, today: Day): Day | null {
@@ -111,8 +109,11 @@ function forgotten(record: RecordRows, treatment: Treatment, today: Day): Record
   ];
 }
 
-const CURATIVE = /curative|cure|neoadjuvant|adjuvant/i;
+const CURATIVE = /curative|cure|adjuvant/i;
 const PALLIATIVE = /palliat|life-prolong/i;
+/** Words for a cancer that grows or returns, and not "no evidence of recurrence" or "relapse-free". */
+const GROWING =
+  /(?<!\b(?:no|not|without)(?: (?:any|new|clinical|definite|local|distant|evidence|signs?|of))* )(?:progressive|progression of|worsen|recurren|relaps)(?!\w*-free)/i;
 
 function intentOf(
   treatments: readonly Treatment[],
@@ -124,8 +125,11 @@ function intentOf(
   const intents = treatments.flatMap(({ intent }) => intent ?? []);
   if (intents.some((intent) => PALLIATIVE.test(intent))) return 'palliative';
   if (intents.some((intent) => CURATIVE.test(intent))) return 'curative';
-  return diagnoses.some(({ secondary, stage }) => secondary || stage === 'IV') ? 'palliative' : null;
+  return diagnoses.some((diagnosis) => diagnosis.secondary || isStageFour(diagnosis)) ? 'palliative' : null;
 }
+
+/** Lymphoma is treated to cure in stage IV too. */
+const isStageFour = ({ stage, cancer }: CancerFact) => stage === 'IV' && cancer !== 'lymphoma';
 
 /** A return of the cancer, or disease that was never to be cured: the plan must not run on as if nothing were. */
 function suspension(record: RecordRows, diagnoses: readonly CancerFact[], end: Day | null): string | null {
@@ -133,7 +137,7 @@ function suspension(record: RecordRows, diagnoses: readonly CancerFact[], end: D
   if (back) return `A recurrence of ${back.site} is recorded.`;
   const spread = diagnoses.find(({ secondary, text }) => secondary || isSpread(text));
   if (spread) return `A metastasis is recorded: ${spread.text}.`;
-  const four = diagnoses.find(({ stage, cancer }) => stage === 'IV' && cancer !== 'lymphoma');
+  const four = diagnoses.find(isStageFour);
   if (four) return `Stage IV disease is recorded: ${four.text}.`;
   const [judged] = record
     .rows('oncologyObservations')
@@ -141,7 +145,7 @@ function suspension(record: RecordRows, diagnoses: readonly CancerFact[], end: D
     .toSorted(newestFirst((row) => row.effective_at));
   const words = `${judged?.value_text ?? ''} ${judged?.display ?? ''} ${judged?.value_code ?? ''}`;
   const on = judged?.effective_at?.slice(0, 10);
-  if (on !== undefined && end !== null && on > end && /progressive|progression of|worsen|recurren|relaps/i.test(words))
+  if (on !== undefined && end !== null && on > end && GROWING.test(words))
     return `The oncologist judged on ${dayInWords(on)} that the cancer is growing.`;
   return null;
 }
