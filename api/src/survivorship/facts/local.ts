@@ -9,13 +9,24 @@ type ProcedureRow = ChartRow<'procedures'>;
 const CENTIGRAY_PER_GRAY = 100;
 const DONE = (row: ProcedureRow) => !['entered-in-error', 'not-done', 'preparation'].includes(row.status ?? '');
 
-/** Words by which an operation says that an organ is gone altogether; from memory, for the centre to review. */
-const REMOVALS: readonly [Organ, RegExp][] = [
-  ['breast', /(bilateral|both|double)[^,;]*mastectom|mastectom[^,;]*(bilateral|both)/],
-  ['cervix', /(?<!supracervical |subtotal )hysterectom|trachelectom/],
-  ['colon', /(?<!hemi)(?<!sub)(total|procto)[- ]?colectom|panproctocolectom/],
-  ['prostate', /prostatectom/],
+/** By which words of one phrase an organ is gone altogether, and by which it is not; from memory, for the centre to review. */
+const REMOVALS: readonly [Organ, gone: RegExp, stays: RegExp][] = [
+  [
+    'breast',
+    /(bilateral|both|double).*mastectom|mastectom.*(bilateral|both)/,
+    /partial|segmental|(left|right) (modified |simple |total |radical )*mastectom/,
+  ],
+  ['cervix', /hysterectom|trachelectom/, /supracervical|subtotal/],
+  ['colon', /proctocolectom|total (abdominal |laparoscopic )*colectom/, /sub-?total/],
+  ['prostate', /prostatectom/, /transurethral|simple|partial/],
 ];
+
+function removedBy(words: string): Organ[] {
+  const phrases = words.toLowerCase().split(/[,;]/);
+  return REMOVALS.filter(([, gone, stays]) => phrases.some((phrase) => gone.test(phrase) && !stays.test(phrase))).map(
+    ([organ]) => organ,
+  );
+}
 
 export function surgeryFacts(record: RecordRows): SurgeryFact[] {
   return record
@@ -23,15 +34,14 @@ export function surgeryFacts(record: RecordRows): SurgeryFact[] {
     .filter((row) => row.kind === 'surgery' && DONE(row))
     .toSorted(byDay)
     .map((row) => {
-      const words = [row.display, row.body_site, row.outcome].filter(Boolean).join(', ');
+      // The side and the site go before, so that they belong to what was done there.
+      const operation = [row.laterality, row.body_site, row.display].filter(Boolean).join(' ');
       return {
         ...emptyFact(row.id),
         text: [row.display, row.outcome].filter(Boolean).join(': '),
         on: row.started_on,
         source: sourceOf(record, row),
-        removed: REMOVALS.filter(([, form]) => form.test(`${words} ${row.laterality ?? ''}`.toLowerCase())).map(
-          ([organ]) => organ,
-        ),
+        removed: removedBy(`${operation}, ${row.outcome ?? ''}`),
       };
     });
 }
