@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { breastCancer, course, missingIn, record, said, type Rows } from '#test/survivorship/records.ts';
 import type { FilledFact } from './facts.ts';
 import { treatmentSummary } from './summary.ts';
+import { systemicFacts } from './systemic.ts';
 
 const summary = (rows: Rows, filled: FilledFact[] = []) => treatmentSummary(record(rows), filled, 'America/Denver');
 
@@ -121,5 +122,127 @@ describe('cumulative doses', () => {
     });
     expect(systemic).toHaveLength(1);
     expect(systemic[0]?.cumulative?.value).toBe(340);
+  });
+});
+
+describe('the units of doses', () => {
+  const cumulative = (medicationUses: Rows['medicationUses'] = [], planObservations: Rows['planObservations'] = []) =>
+    systemicFacts(record({ medicationUses, planObservations }), []).systemic[0]?.cumulative ?? null;
+
+  it.each([
+    ['mg/m2', 200, 'mg/m²', 200],
+    ['MG/M2', 200, 'mg/m²', 200],
+    ['mg/m²', 200, 'mg/m²', 200],
+    ['mg/m^2', 200, 'mg/m²', 200],
+    ['IU/m2', 200, 'iu/m²', null],
+    ['mg', 200, 'mg', null],
+    ['Milligrams', 200, 'mg', null],
+  ])('four doses of 50 %s are %i %s, for the heart %s', (unit, value, told, doxorubicinEquivalent) =>
+    expect(cumulative(course('doxorubicin', { given: [50, unit] }))).toEqual({
+      value,
+      unit: told,
+      doxorubicinEquivalent,
+    }),
+  );
+
+  it.each(['g', 'mg/m2/day', 'mg/kg', 'units'])('in %s are not added up', (unit) => {
+    const surface = { family: 'body-surface-area', value_number: 2 };
+    expect(cumulative(course('doxorubicin', { given: [50, unit] }), [surface])).toBeNull();
+  });
+
+  it('of two kinds are not added up, unless an order or the body surface makes them one', () => {
+    const mixed = [
+      ...course('doxorubicin', { given: [50, 'mg/m2'], times: 1 }).slice(1),
+      ...course('doxorubicin', { given: [100, 'mg'], times: 1 }).slice(1),
+    ];
+    expect(cumulative(mixed)).toBeNull();
+    expect(cumulative(mixed, [{ family: 'body-surface-area', value_number: 2 }])?.value).toBe(100);
+    expect(cumulative([...course('doxorubicin', { ordered: [60, 'mg/m2'], times: 0 }), ...mixed])?.value).toBe(110);
+  });
+
+  it('of which one has no amount are not added up', () =>
+    expect(
+      cumulative([
+        ...course('doxorubicin', { given: [50, 'mg'], times: 1 }),
+        ...course('doxorubicin', { times: 1 }).slice(1),
+      ]),
+    ).toBeNull());
+
+  it('are rounded once, at the end', () =>
+    expect(cumulative(course('epirubicin', { given: [33.2, 'mg/m2'], times: 3 }))).toEqual({
+      value: 100,
+      unit: 'mg/m²',
+      doxorubicinEquivalent: 80,
+    }));
+
+  it('that a person wrote are taken as written, and per m² where no unit is', () => {
+    const written = (...filled: FilledFact[]) =>
+      systemicFacts(record({ medicationUses: course('doxorubicin', { given: [50, 'mg/m2'] }) }), filled).systemic[0];
+    expect(written(said('dose:doxorubicin', '300', 300))?.cumulative).toEqual({
+      value: 300,
+      unit: 'mg/m²',
+      doxorubicinEquivalent: 300,
+    });
+    expect(written(said('dose:doxorubicin', '500', 500, 'mg'))?.cumulative).toMatchObject({ value: 500, unit: 'mg' });
+    expect(written(said('dose:doxorubicin', 'not known'))).toMatchObject({ value: 200, filledInBy: null });
+    expect(written(said('dose:epirubicin', '300', 300))).toMatchObject({ value: 200, filledInBy: null });
+  });
+
+  it('that are missing are named with the dose, and nothing is made of the order either', () => {
+    const medicationUses = course('doxorubicin', { ordered: [60, 'mg/m2'], given: [105, null], times: 1 });
+    const { systemic, faults } = systemicFacts(record({ medicationUses }), []);
+    expect(systemic[0]?.cumulative).toBeNull();
+    expect(faults).toEqual([
+      {
+        kind: 'dose-without-unit',
+        text: 'A dose of doxorubicin (105) has no unit, so no cumulative dose is made of it.',
+        rowId: 'row-1',
+      },
+    ]);
+  });
+
+  it.each<[string, string, Parameters<typeof course>[1]]>([
+    ['of a medicine whose sum decides nothing', 'paclitaxel', { given: [300, null] }],
+    ['of an order', 'doxorubicin', { given: [105, 'mg'], dose_amount: 60 }],
+    ['where there is no amount either', 'doxorubicin', {}],
+  ])('are not missed %s', (_, drug, facts) =>
+    expect(systemicFacts(record({ medicationUses: course(drug, facts) }), []).faults).toEqual([]),
+  );
+});
+
+describe('the body surface', () => {
+  const at = (family: string, value_number: number | null, effective_at: string | null = '2024-03-01T12:00:00Z') => ({
+    family,
+    value_number,
+    effective_at,
+  });
+  const [height, weight] = [at('body-height', 180), at('body-weight', 80)];
+  const medicationUses = course('doxorubicin', { given: [105, 'mg'] });
+
+  it.each([
+    ['is reckoned from height and weight', [height, weight], '210 mg/m²'],
+    ['is unknown without the weight', [height], '420 mg'],
+    ['is unknown without the height', [weight], '420 mg'],
+    ['is what is recorded, before it is reckoned', [height, weight, at('body-surface-area', 2.1)], '200 mg/m²'],
+    ['is unknown where the value is not told', [height, at('body-weight', null)], '420 mg'],
+    [
+      'is the newest',
+      [
+        at('body-surface-area', 3, null),
+        at('body-surface-area', 1, '2023-01-01T12:00:00Z'),
+        at('body-surface-area', 2.1),
+        at('body-surface-area', null, '2025-01-01T12:00:00Z'),
+        at('body-surface-area', 4, '2024-02-01T12:00:00Z'),
+      ],
+      '200 mg/m²',
+    ],
+  ])('%s', (_, planObservations, told) => {
+    const { cumulative } = systemicFacts(record({ medicationUses, planObservations }), []).systemic[0]!;
+    expect(`${cumulative?.value} ${cumulative?.unit}`).toBe(told);
+  });
+
+  it('is not asked of a record read without it', () => {
+    const unread = { ...record({ medicationUses, planObservations: [height, weight] }), wasRead: () => false };
+    expect(systemicFacts(unread, []).systemic[0]?.cumulative).toMatchObject({ value: 420, unit: 'mg' });
   });
 });

@@ -43,7 +43,9 @@ export function systemicFacts(
     const cumulative =
       said?.value != null
         ? dose(substance, said.value, said.unit ?? 'mg/m²')
-        : cumulativeOf(substance, given, orders, unitless === undefined ? area : null);
+        : unitless === undefined
+          ? cumulativeOf(substance, given, orders, area)
+          : null;
     const startedOn = earliest(uses.map(({ started_on }) => started_on));
     const ongoing = orders.some((row) => isOngoing(row, record));
     const lead = orders[0] ?? uses[0];
@@ -168,7 +170,7 @@ export function ongoingFacts(systemic: readonly SystemicFact[], record: RecordRo
         text: `${fact.name}${fact.startedOn === null ? '' : ` since ${dayInWords(fact.startedOn)}`}${plannedEnd === null ? '' : `, until ${dayInWords(plannedEnd)}`}`,
         on: fact.startedOn,
         source: fact.source,
-        filledInBy: said?.by ?? null,
+        filledInBy: running?.ended_on == null ? (said?.by ?? null) : null,
         substance: fact.substance,
         groups: fact.groups,
         startedOn: fact.startedOn,
