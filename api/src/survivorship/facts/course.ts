@@ -113,7 +113,7 @@ const CURATIVE = /curative|cure|adjuvant/i;
 const PALLIATIVE = /palliat|life-prolong/i;
 /** Words for a cancer that grows or returns, and not "no evidence of recurrence" or "relapse-free". */
 const GROWING =
-  /(?<!\b(?:no|not|without)(?: (?:any|new|clinical|definite|local|distant|evidence|signs?|of))* )(?:progressive|progression of|worsen|recurren|relaps)(?!\w*-free)/i;
+  /(?<!\b(?:no|not|without)(?: (?:any|new|clinical|definite|local|distant|evidence|signs?|of|or|disease|cancer|tumou?r|recurren\w+|progressive))* )(?:progressive|progression of|worsen|recurren|relaps)(?!\w*-free)/i;
 
 function intentOf(
   treatments: readonly Treatment[],
