@@ -35,7 +35,7 @@ export function surgeryFacts(record: RecordRows): SurgeryFact[] {
     .toSorted(byDay)
     .map((row) => {
       // The side and the site go before, so that they belong to what was done there.
-      const operation = [row.laterality, row.body_site, row.display].filter(Boolean).join(' ');
+      const operation = [row.laterality, row.body_site, row.display].join(' ');
       return {
         ...emptyFact(row.id),
         text: [row.display, row.outcome].filter(Boolean).join(': '),
