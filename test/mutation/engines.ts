@@ -52,7 +52,7 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
   },
   'treatment-summary': {
     folder: 'api/src/survivorship/facts',
-    files: ['cancers.ts', 'course.ts', 'local.ts', 'missing.ts', 'person.ts', 'systemic.ts'],
+    files: ['cancers.ts', 'course.ts', 'genetics.ts', 'local.ts', 'missing.ts', 'person.ts', 'systemic.ts'],
     tests: ['api/src/survivorship/facts/*.test.ts'],
     least: 85,
   },

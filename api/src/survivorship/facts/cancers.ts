@@ -1,8 +1,8 @@
-import { newestFirst, sourceOf, type RecordRows } from '#api/chart/index.ts';
+import { newestFirst, type ChartRow, type RecordRows } from '#api/chart/index.ts';
 import { siteOfIcd10, siteOfWords } from '#api/ingest/index.ts';
 import { diagnosesOf, type Diagnosis } from '#api/oncology/index.ts';
 import type { Cancer } from '../rule.ts';
-import type { CancerFact, Fact, FilledFact } from './facts.ts';
+import type { CancerFact, FilledFact } from './facts.ts';
 
 const OF_SITE: Readonly<Record<string, Cancer>> = {
   Breast: 'breast',
@@ -19,7 +19,8 @@ const OF_SITE: Readonly<Record<string, Cancer>> = {
 };
 
 /** A sender may call a metastasis primary because it is the one that is treated. */
-export const isSpread = (name: string): boolean => /\bmetasta/i.test(name);
+export const isSpread = (name: string): boolean => SPREAD.test(name);
+const SPREAD = /(?<!non[- ]|no |without )\b(oligo)?metasta/i;
 
 /** The cancers of a record; primary ones first, the newest first. */
 export function cancerFacts(record: RecordRows, filled: readonly FilledFact[]): CancerFact[] {
@@ -44,8 +45,10 @@ function stageTextOf(record: RecordRows, diagnosis: Diagnosis): string | null {
   const before = record
     .rows('oncologyObservations')
     .filter(({ category, focus_id: focus }) => category === 'stage' && focus === diagnosis.id)
-    .find(({ value_text: value }) => value !== null && stageGroup(value) !== null);
-  return before?.value_text == null ? text : `${before.value_text}, then ${text.toLowerCase()}`;
+    .toSorted(newestFirst((row) => row.effective_at))
+    .flatMap(({ value_text: value }) => value ?? [])
+    .find((value) => stageGroup(value) !== null);
+  return before === undefined ? text : `${before}, then ${text.toLowerCase()}`;
 }
 
 function factOf(diagnosis: Diagnosis, recorded: string | null, filled: readonly FilledFact[]): CancerFact {
@@ -93,46 +96,36 @@ export const emptyFact = (id: string) => ({
   filledInBy: null,
 });
 
-const inStageWords = (text: string) => (/^[0IV]/.test(text) ? `stage ${text}` : text);
-const isGermline = (words: string) => /germ-?line|inherited|hereditary/i.test(words);
+const inStageWords = (text: string) => (stageGroup(text) === null || /stage/i.test(text) ? text : `stage ${text}`);
 
-/** Inherited findings; they concern relatives too, so only who may read genetics has the rows. */
-export function geneticFacts(record: RecordRows): Fact[] {
-  const found = record
-    .rows('oncologyObservations')
-    .filter((row) => isGermline(`${row.display} ${row.value_text ?? ''}`))
-    .toSorted(newestFirst((row) => row.effective_at))
-    .map((row) => ({
-      ...emptyFact(row.id),
-      text: row.value_text ?? row.display,
-      on: row.effective_at?.slice(0, 10) ?? null,
-      source: sourceOf(record, row),
-    }));
-  const problems = record
-    .rows('conditions')
-    .filter(
-      (row) =>
-        row.category === 'problem' && ((row.code ?? '').startsWith('Z15') || /lynch syndrome|brca/i.test(row.display)),
-    )
-    .map((row) => ({ ...emptyFact(row.id), text: row.display, on: row.onset_on, source: sourceOf(record, row) }));
-  return [...found, ...problems];
-}
+const GERMLINE = /germ-?line|inherited|hereditary/i;
+/** Of the patient’s own genes, not of the tumour’s. */
+export const isGermline = (words: string) => GERMLINE.test(words);
+
+/** Written down by mistake, or found not to be so. */
+export const isWithdrawn = ({ verification_status: status }: ChartRow<'conditions'>): boolean =>
+  status === 'entered-in-error' || status === 'refuted';
+
+const IN_SITU = /\bin[- ]situ\b/;
+/** An invasive cancer often has some in situ beside it, and is followed as what it is. */
+const INVASIVE = /(?<!non[- ])\b(micro-?)?(invasive|infiltrating)/;
 
 /** Which follow-up a diagnosis belongs to. A code decides before words. */
 export function cancerOf({ code, site, histology }: Pick<Diagnosis, 'code' | 'site' | 'histology'>): Cancer {
   const words = `${code.display} ${site} ${histology ?? ''}`.toLowerCase();
-  if ((code.code ?? '').startsWith('D0') || /\bin situ\b/.test(words)) return 'in-situ';
+  const icd10 = code.system?.toLowerCase().includes('icd-10') === true ? code.code : null;
+  if (icd10?.startsWith('D0') === true || (IN_SITU.test(words) && !INVASIVE.test(words))) return 'in-situ';
   if (/melanoma/.test(words)) return 'melanoma';
-  const coded = /icd-10/i.test(code.system ?? '') && code.code !== null ? siteOfIcd10(code.code) : undefined;
+  const coded = icd10 === null ? undefined : siteOfIcd10(icd10);
   return OF_SITE[coded ?? siteOfWords(words) ?? ''] ?? 'other';
 }
 
 const ROMAN = ['0', 'I', 'II', 'III', 'IV'];
 
-/** II for "Stage IIA", "2" and "pathologic stage group 2b"; undefined words stay undefined. */
+/** II for "Stage IIa", "2" and "pathologic stage group 2b"; undefined words stay undefined. */
 export function stageGroup(text: string): string | null {
-  const roman = /\b(IV|III|II|I|0)(?:[ABCE]{0,2}\d?)\b/.exec(text)?.[1];
+  const roman = /\b(IV|III|II|I|0)[ABCESabces]{0,2}\d?\b/.exec(text)?.[1];
   if (roman !== undefined) return roman;
   const digit = /stage\s*(?:group\s*)?([0-4])\s?[a-c]?\b/i.exec(text)?.[1] ?? /^([0-4])[a-c]?$/i.exec(text.trim())?.[1];
-  return digit === undefined ? null : (ROMAN[Number(digit)] ?? null);
+  return ROMAN[Number(digit)] ?? null;
 }

@@ -64,7 +64,9 @@ export function missingFacts(found: Found): MissingFact[] {
         ? [missing(`planned-end:${substance}`, `Planned end of ${substance}`, 'It is taken now, with no end recorded.')]
         : [],
     ),
-    ...(found.smoked === null ? [missing('smoking', 'Smoking', 'Nobody recorded it.')] : []),
+    ...(found.smoked === null
+      ? [missing('smoking', 'Smoking', 'Nobody recorded whether the patient ever smoked.')]
+      : []),
     ...['oncology', 'primary-care'].flatMap((team) =>
       contacts.some((contact) => contact.team === team)
         ? []
@@ -129,12 +131,7 @@ export function recordFaults(record: RecordRows, diagnoses: readonly CancerFact[
   for (const { id, name, status, startedOn, endedOn } of treatmentsOf(record)) {
     if (startedOn !== null && endedOn !== null && endedOn < startedOn)
       contradiction(`${name} ends (${dayInWords(endedOn)}) before it begins (${dayInWords(startedOn)}).`, id);
-    if (
-      startedOn !== null &&
-      first !== undefined &&
-      startedOn < first &&
-      daysBetween(startedOn, first) > BEFORE_DIAGNOSIS_DAYS
-    )
+    if (startedOn !== null && first !== undefined && daysBetween(startedOn, first) > BEFORE_DIAGNOSIS_DAYS)
       contradiction(`${name} begins (${dayInWords(startedOn)}) before the diagnosis (${dayInWords(first)}).`, id);
     if (startedOn !== null && died !== null && startedOn > died.slice(0, 10))
       contradiction(`${name} begins (${dayInWords(startedOn)}) after the death of the patient.`, id);

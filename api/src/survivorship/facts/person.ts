@@ -1,13 +1,13 @@
 import { currentMembers } from '#api/care-team/index.ts';
 import { newestFirst, sourceOf, type ChartRow, type RecordRows } from '#api/chart/index.ts';
 import type { Comorbidity } from '../rule.ts';
-import { emptyFact } from './cancers.ts';
+import { emptyFact, isWithdrawn } from './cancers.ts';
 import type { ComorbidityFact, ContactFact, Fact } from './facts.ts';
 
 const isOpen = (row: ChartRow<'conditions'>) =>
   row.category === 'problem' &&
   !row.states_none &&
-  !['entered-in-error', 'refuted'].includes(row.verification_status ?? '') &&
+  !isWithdrawn(row) &&
   !['resolved', 'inactive', 'remission'].includes(row.clinical_status ?? '') &&
   row.abated_on === null;
 
@@ -57,15 +57,27 @@ export const toxicityFacts = (record: RecordRows): Fact[] =>
     .toSorted(newestFirst((row) => row.onset_on))
     .map((row) => ({ ...emptyFact(row.id), text: row.display, on: row.onset_on, source: sourceOf(record, row) }));
 
-/** Null: nobody recorded it. */
+const SMOKING_STATUS = '72166-2';
+const ABOUT_SMOKING = /smok|tobacco/i;
+const NOT_OWN_SMOKE = /smokeless|chew|second-?hand|passive/i;
+/** Whether the patient ever smoked stays open after "Non-smoker" and "Unknown if ever smoked". */
+const LEAVES_OPEN = /\bno\b|denies|(non|not)[- ]?smok|^(?!smoker).*unknown/;
+
+/** Whether the patient ever smoked, as the newest row that tells it. Null: none does. */
 export function smoked(record: RecordRows): boolean | null {
-  const [row] = record
+  const told = record
     .rows('socialHistory')
-    .filter(({ code, display }) => code === '72166-2' || /smok|tobacco/i.test(display))
-    .toSorted(newestFirst((one) => one.effective_at));
-  const words = (row?.value_text ?? '').toLowerCase();
-  if (words === '') return null;
+    .filter(
+      ({ code, display }) => code === SMOKING_STATUS || (ABOUT_SMOKING.test(display) && !NOT_OWN_SMOKE.test(display)),
+    )
+    .toSorted(newestFirst((row) => row.effective_at))
+    .map((row) => everSmoked(row.value_text?.toLowerCase() ?? ''));
+  return told.find((answer) => answer !== null) ?? null;
+}
+
+function everSmoked(words: string): boolean | null {
   if (/never/.test(words)) return false;
+  if (LEAVES_OPEN.test(words)) return null;
   return /smok|current|former|ex-|tobacco/.test(words) ? true : null;
 }
 

@@ -1,8 +1,9 @@
 import type { RecordRows, RowSetName } from '#api/chart/index.ts';
 import { dayIn } from '../calendar.ts';
-import { cancerFacts, geneticFacts } from './cancers.ts';
+import { cancerFacts } from './cancers.ts';
 import { courseOf } from './course.ts';
 import type { FilledFact, TreatmentFacts } from './facts.ts';
+import { geneticFacts } from './genetics.ts';
 import { radiationFacts, surgeryFacts, transplantFacts } from './local.ts';
 import { missingFacts, recordFaults } from './missing.ts';
 import { comorbidityFacts, contactFacts, smoked, toxicityFacts } from './person.ts';
