@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '#test/kit/execute.ts';
 import { FEED } from '#test/kit/clinic-row.ts';
-import { answer, openOffice, type Office } from '#test/tasks/office.ts';
+import { openOffice, type Office } from '#test/tasks/office.ts';
 import { randomUUID } from 'node:crypto';
 
 let office: Office;
@@ -120,8 +120,8 @@ describe('tasks on both homes', () => {
     expect((await home(office.tokens.oncologist)).forInformation).toMatchObject([
       { kind: 'AGEING', task: { id: late.id } },
     ]);
-    await answer(office.clinic, office.tokens.pcp, 'askAboutTask', { id: soon.id, question: 'Fasting?' });
-    await answer(office.clinic, office.tokens.pcp, 'declineTask', { id: late.id, reason: 'On leave' });
+    await office.as('pcp', 'askAboutTask', { id: soon.id, question: 'Fasting?' });
+    await office.as('pcp', 'declineTask', { id: late.id, reason: 'On leave' });
     const theirs = (await home(office.tokens.oncologist)).asksYou;
     expect(theirs).toMatchObject([
       { kind: 'DECLINED', detail: 'On leave', task: { id: late.id } },
@@ -134,7 +134,7 @@ describe('tasks on both homes', () => {
     await visit(office.tokens.oncologist);
     const token = await office.oncologist.signIn();
     const { id } = await office.ask({ title: 'Taken' });
-    await answer(office.clinic, office.tokens.pcp, 'acceptTask', { id });
+    await office.as('pcp', 'acceptTask', { id });
     expect((await home(token)).changes.filter(({ kind }) => kind === 'ANSWERED')).toMatchObject([{ task: { id } }]);
     await visit(token);
     const next = await office.oncologist.signIn();

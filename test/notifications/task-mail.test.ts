@@ -6,7 +6,7 @@ import { startJobs, type JobsRunning } from '#api/jobs/index.ts';
 import { openChannels } from '#api/notifications/index.ts';
 import type { PersonInClinic } from '#test/kit/clinic.ts';
 import { openMailServer, type MailServer } from '#test/kit/smtp.ts';
-import { answer, openOffice, type Office } from '#test/tasks/office.ts';
+import { openOffice, type Office } from '#test/tasks/office.ts';
 
 let office: Office;
 let server: MailServer;
@@ -81,7 +81,7 @@ describe('whoever is asked for a task', () => {
   it('hears nothing of what they have answered, or asked of themselves', async () => {
     const { id } = await office.ask({ title: 'Soon answered' });
     await settled();
-    await answer(office.clinic, office.tokens.pcp, 'acceptTask', { id });
+    await office.as('pcp', 'acceptTask', { id });
     await office.ask({ title: 'For myself', ownerId: office.oncologist.id });
     await settled();
     await dailyMail();
@@ -93,7 +93,7 @@ describe('whoever is asked for a task', () => {
     const { id } = await office.ask({ title: 'For somebody else' });
     await settled();
     await office.clinic.owner.query('delete from graphile_worker._private_jobs');
-    await answer(office.clinic, office.tokens.oncologist, 'reassignTask', { id, ownerId: office.colleague.id });
+    await office.as('oncologist', 'reassignTask', { id, ownerId: office.colleague.id });
     await settled();
     await dailyMail();
     await vi.waitFor(() => expect(mailsTo(office.colleague)).toHaveLength(1), soon);
@@ -112,7 +112,7 @@ describe('whoever is asked for a task', () => {
     expect((await planned()).toSorted()).toEqual(
       [office.pcp, office.colleague].map(({ id: person }) => `notifications.notify ${person}`).toSorted(),
     );
-    await answer(office.clinic, office.tokens.colleague, 'acceptTask', { id });
+    await office.as('colleague', 'acceptTask', { id });
     await dailyMail();
     for (const person of [office.pcp, office.colleague]) {
       await vi.waitFor(() => expect(mailsTo(person)).toHaveLength(1), soon);
@@ -126,7 +126,7 @@ describe('whoever is asked for a task', () => {
     await settled();
     await office.clinic.owner.query('delete from graphile_worker._private_jobs');
     const toStaff = { id, ownerOrganizationId: office.staff.organization.id, ownerRole: 'PRACTICE_STAFF' };
-    await answer(office.clinic, office.tokens.pcp, 'reassignTask', toStaff);
+    await office.as('pcp', 'reassignTask', toStaff);
     await settled();
     expect(await planned()).toEqual([`notifications.notify ${office.staff.id}`]);
     await office.clinic.owner.query('delete from graphile_worker._private_jobs');

@@ -6,28 +6,13 @@ import { buildPortageSchema } from '#api/graphql/schema.ts';
 import { withCentreRules } from '#api/survivorship/centre-rules.ts';
 import { OWN_CENTRE } from '#api/survivorship/index.ts';
 import type { PersonInClinic } from '#test/kit/clinic.ts';
+import { ARMS, ownRule } from './board-rules.ts';
 import { before, openSharedCare, type SharedCare } from './shared-care.ts';
 
-const mammogram = OWN_CENTRE.rules.rules.find(({ key }) => key === 'breast-mammogram');
 const REVIEWED = withCentreRules(
   JSON.stringify({
     version: 'Three Rivers 2027',
-    rules: [
-      { ...mammogram, owner: 'primary-care', source: 'Three Rivers breast board', year: 2027 },
-      {
-        key: 'breast-arm',
-        kind: 'late-effect',
-        what: 'Measure both arms',
-        owner: 'primary-care',
-        cancers: ['breast'],
-        schedule: null,
-        doneBy: [],
-        why: 'Lymphoedema that is found early is treated early.',
-        source: 'Three Rivers breast board',
-        year: 2027,
-        confidence: 'A',
-      },
-    ],
+    rules: [{ ...ownRule('breast-mammogram'), owner: 'primary-care', source: ARMS.source, year: ARMS.year }, ARMS],
     without: ['work-money', 'diabetes-hba1c'],
   }),
   OWN_CENTRE.rules,

@@ -1,4 +1,5 @@
 // People as a plan's facts tell of them, for tables that a clinician reads.
+import type { PlanInput } from '#api/survivorship/build-plan.ts';
 import { dayInWords, type Day } from '#api/survivorship/calendar.ts';
 import { groupsOf } from '#api/survivorship/data/drugs.ts';
 import type {
@@ -8,6 +9,7 @@ import type {
   SystemicFact,
   TreatmentFacts,
 } from '#api/survivorship/facts/facts.ts';
+import { OWN_RULES } from '#api/survivorship/data/rule-set.ts';
 import { fieldsOf } from '#api/survivorship/data/volumes.ts';
 import type { PastEvent } from '#api/survivorship/history.ts';
 import type { Cancer, Comorbidity, Organ } from '#api/survivorship/rule.ts';
@@ -102,6 +104,18 @@ const ill = (...of: Comorbidity[]) => of.map((comorbidity) => ({ ...empty(comorb
 const MAN = { sex: 'male' } as const;
 const HODGKIN = cancer('lymphoma', { histology: 'classical hodgkin lymphoma' });
 const LARGE_CELL = cancer('lymphoma', { histology: 'diffuse large b-cell lymphoma' });
+
+/** What a plan is built from, at noon of a day in the centre's zone. */
+export const planInput = (today: Day, more: Partial<PlanInput> = {}): PlanInput => ({
+  rules: OWN_RULES,
+  facts: somebody(),
+  history: [],
+  decisions: [],
+  asked: [],
+  now: new Date(`${today}T18:00:00Z`),
+  zone: 'America/Denver',
+  ...more,
+});
 
 /** The people of the tables, by the words that stand there. */
 export const PEOPLE: Readonly<Record<string, TreatmentFacts>> = {

@@ -10,31 +10,19 @@ import { buildApi } from '#bin/build.ts';
 import { root } from '#bin/entries.ts';
 import type { PersonInClinic } from '#test/kit/clinic.ts';
 import { SECRET } from '#test/kit/database.ts';
+import { ARMS, ownRule } from './board-rules.ts';
 import { openSharedCare, type SharedCare } from './shared-care.ts';
 
 const PASSWORD = 'a long walk home';
-const mammogram = OWN_CENTRE.rules.rules.find(({ key }) => key === 'breast-mammogram')!;
-const hba1c = OWN_CENTRE.rules.rules.find(({ key }) => key === 'diabetes-hba1c')!;
-const arms = {
-  key: 'breast-arm',
-  kind: 'late-effect',
-  what: 'Measure both arms',
-  owner: 'primary-care',
-  cancers: ['breast'],
-  schedule: null,
-  doneBy: [],
-  why: 'Lymphoedema that is found early is treated early.',
-  source: 'Three Rivers breast board',
-  year: 2027,
-  confidence: 'A',
-};
+const mammogram = ownRule('breast-mammogram');
+const hba1c = ownRule('diabetes-hba1c');
 const REVIEWED = {
   version: 'Three Rivers 2027',
   rules: [
     { ...mammogram, owner: 'primary-care' },
     { ...hba1c, schedule: { ...hba1c.schedule, first: { least: 0, most: 24 } } },
-    arms,
-    { ...arms, key: 'men-only', what: 'Something for men', when: { sex: 'male' } },
+    ARMS,
+    { ...ARMS, key: 'men-only', what: 'Something for men', when: { sex: 'male' } },
   ],
   without: ['work-money'],
 };
@@ -141,7 +129,7 @@ it.each([
   ['no file of rules', '{"rules": 3}', 'version: '],
   [
     'a rule with two faults',
-    { version: 'Bad', rules: [{ ...arms, owner: 'nobody', year: 1066 }] },
+    { version: 'Bad', rules: [{ ...ARMS, owner: 'nobody', year: 1066 }] },
     'rule breast-arm: ',
   ],
   ['a rule to leave out that is not there', { version: 'Bad', without: ['breast-mamogram'] }, 'breast-mamogram'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { answer, openOffice, type Office } from './office.ts';
+import { openOffice, type Office } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -7,13 +7,10 @@ beforeAll(async () => {
 });
 afterAll(() => office.clinic.close());
 
-const as = (who: keyof Office['tokens'], verb: string, values: Record<string, unknown>) =>
-  answer(office.clinic, office.tokens[who], verb, values);
-
 it('is handed on to whoever has a role there, and the first to take it on has it', async () => {
   const { id } = await office.ask();
   const { organization } = office.pcp;
-  const toRole = (more: Record<string, unknown>) => as('pcp', 'reassignTask', { id, ...more });
+  const toRole = (more: Record<string, unknown>) => office.as('pcp', 'reassignTask', { id, ...more });
   for (const more of [
     {},
     { ownerOrganizationId: organization.id },
@@ -28,10 +25,10 @@ it('is handed on to whoever has a role there, and the first to take it on has it
     expect((await toRole(more)).reason).toBe('OWNER_CANNOT_READ');
   const handed = await toRole({ ownerOrganizationId: organization.id, ownerRole: 'PRACTICE_STAFF' });
   expect(handed.task).toMatchObject({ status: 'REQUESTED', owner: { person: null, role: 'PRACTICE_STAFF' } });
-  expect((await as('pcp', 'acceptTask', { id })).reason).toBe('NOT_YOURS');
-  expect((await as('pcp', 'undoTaskAnswer', { id })).task?.owner.person?.id).toBe(office.pcp.id);
+  expect((await office.as('pcp', 'acceptTask', { id })).reason).toBe('NOT_YOURS');
+  expect((await office.as('pcp', 'undoTaskAnswer', { id })).task?.owner.person?.id).toBe(office.pcp.id);
   await toRole({ ownerOrganizationId: organization.id, ownerRole: 'PRACTICE_STAFF' });
-  expect((await as('staff', 'acceptTask', { id })).task).toMatchObject({
+  expect((await office.as('staff', 'acceptTask', { id })).task).toMatchObject({
     status: 'ACCEPTED',
     owner: { person: { id: office.staff.id } },
   });

@@ -104,6 +104,8 @@ export interface Office {
   readonly stranger: PersonInClinic;
   /** Secret token of each, by name. */
   readonly tokens: Record<'pcp' | 'colleague' | 'staff' | 'oncologist' | 'stranger', string>;
+  /** One of them does something with a task: `as('pcp', 'declineTask', { id, reason })`. */
+  as(who: keyof Office['tokens'], verb: string, values: Record<string, unknown>): Promise<Became>;
   /** The oncologist asks the PCP for something. */
   ask(more?: Record<string, unknown>): Promise<TaskTold>;
 }
@@ -130,11 +132,12 @@ export async function openOffice(): Promise<Office> {
     oncologist: await people.oncologist.signIn(),
     stranger: await people.stranger.signIn(),
   };
+  const as: Office['as'] = (who, verb, values) => answer(clinic, tokens[who], verb, values);
   const ask = async (more: Record<string, unknown> = {}) => {
     const input = { patientId: patient.id, title: 'Repeat the CEA', ownerId: people.pcp.id, dueOn: inDays(3), ...more };
-    const { task, reason, codes } = await answer(clinic, tokens.oncologist, 'requestTask', { input });
+    const { task, reason, codes } = await as('oncologist', 'requestTask', { input });
     if (task === null) throw new Error(reason ?? codes.join());
     return task;
   };
-  return { clinic, patient, ...people, tokens, ask };
+  return { clinic, patient, ...people, tokens, as, ask };
 }

@@ -8,8 +8,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.clinic.close());
 
-const as = (who: keyof Office['tokens'], verb: string, values: Record<string, unknown>) =>
-  answer(office.clinic, office.tokens[who], verb, values);
 const kinds = (task: { history: { kind: string }[] } | null) => task?.history.map(({ kind }) => kind);
 
 describe('a task', () => {
@@ -17,7 +15,7 @@ describe('a task', () => {
     const task = await office.ask({ detail: 'Before the visit' });
     expect(task).toMatchObject({ status: 'REQUESTED', version: 1, mayDirect: true, mayRespond: false });
     expect(task.owner).toMatchObject({ person: { id: office.pcp.id }, role: 'COMMUNITY_CLINICIAN' });
-    const accepted = await as('pcp', 'acceptTask', { id: task.id, version: 1 });
+    const accepted = await office.as('pcp', 'acceptTask', { id: task.id, version: 1 });
     expect(accepted).toMatchObject({ changed: true, task: { status: 'ACCEPTED', version: 2 } });
     expect(kinds(accepted.task)).toEqual(['REQUESTED', 'ACCEPTED']);
     const { tasks } = await list(office.clinic, office.tokens.oncologist, { owner: 'REQUESTED_BY_ME' });
@@ -29,24 +27,24 @@ describe('a task', () => {
 
   it('goes from proposed to begun to done, and what was done is kept', async () => {
     const { id } = await office.ask();
-    expect((await as('pcp', 'startTask', { id })).task?.status).toBe('IN_PROGRESS');
-    const done = await as('pcp', 'completeTask', { id, note: 'CEA 2.1 ng/mL' });
+    expect((await office.as('pcp', 'startTask', { id })).task?.status).toBe('IN_PROGRESS');
+    const done = await office.as('pcp', 'completeTask', { id, note: 'CEA 2.1 ng/mL' });
     expect(done.task).toMatchObject({ status: 'COMPLETED', reason: 'CEA 2.1 ng/mL', mayRespond: false });
-    expect(await as('pcp', 'acceptTask', { id })).toMatchObject({ changed: false, reason: 'WRONG_STATE' });
+    expect(await office.as('pcp', 'acceptTask', { id })).toMatchObject({ changed: false, reason: 'WRONG_STATE' });
   });
 
   it('is declined with a reason only, and then is its requester’s to settle', async () => {
     const { id } = await office.ask();
-    expect(await as('pcp', 'declineTask', { id, reason: '  ' })).toMatchObject({
+    expect(await office.as('pcp', 'declineTask', { id, reason: '  ' })).toMatchObject({
       changed: false,
       reason: 'WORDS_MISSING',
     });
-    expect((await as('pcp', 'declineTask', { id, reason: 'x'.repeat(1001) })).reason).toBe('WORDS_TOO_LONG');
-    const declined = await as('pcp', 'declineTask', { id, reason: '<b>No phlebotomy here</b>' });
+    expect((await office.as('pcp', 'declineTask', { id, reason: 'x'.repeat(1001) })).reason).toBe('WORDS_TOO_LONG');
+    const declined = await office.as('pcp', 'declineTask', { id, reason: '<b>No phlebotomy here</b>' });
     expect(declined.task).toMatchObject({ status: 'REJECTED', reason: '<b>No phlebotomy here</b>' });
     const mine = await list(office.clinic, office.tokens.oncologist, { owner: 'REQUESTED_BY_ME', open: false });
     expect(mine.tasks.find((task) => task.id === id)).toMatchObject({ mayDirect: true });
-    const again = await as('oncologist', 'reassignTask', { id, ownerId: office.colleague.id });
+    const again = await office.as('oncologist', 'reassignTask', { id, ownerId: office.colleague.id });
     expect(again.task).toMatchObject({
       status: 'REQUESTED',
       reason: null,
@@ -56,20 +54,22 @@ describe('a task', () => {
 
   it('goes back and forth by a question, and stays open all the while', async () => {
     const { id } = await office.ask();
-    const asked = await as('pcp', 'askAboutTask', { id, question: 'Fasting?' });
+    const asked = await office.as('pcp', 'askAboutTask', { id, question: 'Fasting?' });
     expect(asked.task).toMatchObject({ status: 'REQUESTED', question: 'Fasting?' });
-    expect(await as('pcp', 'answerTaskQuestion', { id, answer: 'Yes' })).toMatchObject({ reason: 'NOT_YOURS' });
-    const answered = await as('oncologist', 'answerTaskQuestion', { id, answer: 'No need' });
+    expect(await office.as('pcp', 'answerTaskQuestion', { id, answer: 'Yes' })).toMatchObject({ reason: 'NOT_YOURS' });
+    const answered = await office.as('oncologist', 'answerTaskQuestion', { id, answer: 'No need' });
     expect(answered.task).toMatchObject({ status: 'REQUESTED', question: null });
     expect(answered.task?.history.map(({ words }) => words)).toEqual([null, 'Fasting?', 'No need']);
-    expect((await as('oncologist', 'answerTaskQuestion', { id, answer: 'No need' })).reason).toBe('NOTHING_ASKED');
+    expect((await office.as('oncologist', 'answerTaskQuestion', { id, answer: 'No need' })).reason).toBe(
+      'NOTHING_ASKED',
+    );
   });
 
   it('is withdrawn by who asked, and by nobody else', async () => {
     const { id } = await office.ask();
-    expect((await as('pcp', 'cancelTask', { id, reason: 'No' })).reason).toBe('NOT_YOURS');
-    expect((await as('oncologist', 'acceptTask', { id })).reason).toBe('NOT_YOURS');
-    expect((await as('oncologist', 'cancelTask', { id, reason: 'Done here' })).task?.status).toBe('CANCELLED');
+    expect((await office.as('pcp', 'cancelTask', { id, reason: 'No' })).reason).toBe('NOT_YOURS');
+    expect((await office.as('oncologist', 'acceptTask', { id })).reason).toBe('NOT_YOURS');
+    expect((await office.as('oncologist', 'cancelTask', { id, reason: 'Done here' })).task?.status).toBe('CANCELLED');
   });
 
   it('asked of a role is claimed by one of those who have it, and is then theirs', async () => {
@@ -79,16 +79,16 @@ describe('a task', () => {
       ownerRole: 'COMMUNITY_CLINICIAN',
     });
     expect(owner.person).toBeNull();
-    expect((await as('staff', 'acceptTask', { id })).reason).toBe('NOT_YOURS');
-    const claimed = await as('colleague', 'acceptTask', { id });
+    expect((await office.as('staff', 'acceptTask', { id })).reason).toBe('NOT_YOURS');
+    const claimed = await office.as('colleague', 'acceptTask', { id });
     expect(claimed.task?.owner.person?.id).toBe(office.colleague.id);
-    expect((await as('pcp', 'completeTask', { id, note: 'x' })).reason).toBe('NOT_YOURS');
+    expect((await office.as('pcp', 'completeTask', { id, note: 'x' })).reason).toBe('NOT_YOURS');
   });
 
   it('changed meanwhile is not answered by who saw it as it was', async () => {
     const { id } = await office.ask();
-    await as('oncologist', 'reassignTask', { id, ownerId: office.pcp.id });
-    const late = await as('pcp', 'acceptTask', { id, version: 1 });
+    await office.as('oncologist', 'reassignTask', { id, ownerId: office.pcp.id });
+    const late = await office.as('pcp', 'acceptTask', { id, version: 1 });
     expect(late).toMatchObject({
       changed: false,
       reason: 'CHANGED_MEANWHILE',
@@ -116,17 +116,17 @@ describe('a task', () => {
       dueOn: inDays(1),
       idempotencyKey: randomUUID(),
     };
-    const tries = await Promise.all(Array.from({ length: 6 }, () => as('oncologist', 'requestTask', { input })));
+    const tries = await Promise.all(Array.from({ length: 6 }, () => office.as('oncologist', 'requestTask', { input })));
     expect(tries.map(({ changed }) => changed)).toEqual(tries.map(() => true));
     expect(new Set(tries.map(({ task }) => task!.id)).size).toBe(1);
-    await as('pcp', 'acceptTask', { id: tries[0]!.task!.id });
-    const late = await as('oncologist', 'requestTask', { input: { ...input, title: 'Call twice' } });
+    await office.as('pcp', 'acceptTask', { id: tries[0]!.task!.id });
+    const late = await office.as('oncologist', 'requestTask', { input: { ...input, title: 'Call twice' } });
     expect(late.task).toMatchObject({ id: tries[0]!.task!.id, title: 'Call once', status: 'ACCEPTED' });
     // The key is the asker's own: somebody else's is another.
-    const other = await as('pcp', 'requestTask', { input: { ...input, ownerId: office.oncologist.id } });
+    const other = await office.as('pcp', 'requestTask', { input: { ...input, ownerId: office.oncologist.id } });
     expect(other.task!.id).not.toBe(late.task!.id);
     const wrong = { input: { ...input, idempotencyKey: 'mine' } };
-    expect((await as('oncologist', 'requestTask', wrong)).codes).toEqual(['BAD_USER_INPUT']);
+    expect((await office.as('oncologist', 'requestTask', wrong)).codes).toEqual(['BAD_USER_INPUT']);
   });
 
   it('that was declined stays in its requester’s list until they settle it', async () => {
@@ -139,15 +139,15 @@ describe('a task', () => {
       return tasks.filter((task) => task.id === id).length;
     };
     expect(await declined()).toBe(0);
-    await as('pcp', 'declineTask', { id, reason: 'On leave' });
+    await office.as('pcp', 'declineTask', { id, reason: 'On leave' });
     expect(await declined()).toBe(1);
-    await as('oncologist', 'cancelTask', { id, reason: 'Done elsewhere' });
+    await office.as('oncologist', 'cancelTask', { id, reason: 'Done elsewhere' });
     expect(await declined()).toBe(0);
   });
 
   it('is refused in words when it cannot be asked for', async () => {
     const asking = (more: Record<string, unknown>) =>
-      as('oncologist', 'requestTask', {
+      office.as('oncologist', 'requestTask', {
         input: { patientId: office.patient.id, title: 'Call', ownerId: office.pcp.id, dueOn: inDays(1), ...more },
       });
     expect(await asking({ title: ' ' })).toMatchObject({ reason: 'WORDS_MISSING', task: null });
@@ -165,12 +165,12 @@ describe('a task', () => {
 describe('taking back', () => {
   it('restores what was before, within ten seconds, and both stay in the history', async () => {
     const { id } = await office.ask();
-    const declined = await as('pcp', 'declineTask', { id, reason: 'Slip of the hand' });
+    const declined = await office.as('pcp', 'declineTask', { id, reason: 'Slip of the hand' });
     expect(Date.parse(declined.undoUntil!) - Date.now()).toBeGreaterThan(5_000);
-    const back = await as('pcp', 'undoTaskAnswer', { id });
+    const back = await office.as('pcp', 'undoTaskAnswer', { id });
     expect(back.task).toMatchObject({ status: 'REQUESTED', reason: null, version: 3 });
     expect(kinds(back.task)).toEqual(['REQUESTED', 'DECLINED', 'UNDONE']);
-    expect((await as('pcp', 'undoTaskAnswer', { id })).reason).toBe('UNDO_EXPIRED');
+    expect((await office.as('pcp', 'undoTaskAnswer', { id })).reason).toBe('UNDO_EXPIRED');
   });
 
   it('gives a claimed task back to the role, and a reassigned one to who had it', async () => {
@@ -179,22 +179,22 @@ describe('taking back', () => {
       ownerOrganizationId: office.pcp.organization.id,
       ownerRole: 'COMMUNITY_CLINICIAN',
     });
-    await as('pcp', 'acceptTask', { id });
-    expect((await as('pcp', 'undoTaskAnswer', { id })).task).toMatchObject({
+    await office.as('pcp', 'acceptTask', { id });
+    expect((await office.as('pcp', 'undoTaskAnswer', { id })).task).toMatchObject({
       status: 'REQUESTED',
       owner: { person: null },
     });
     const other = await office.ask();
-    await as('pcp', 'reassignTask', { id: other.id, ownerId: office.colleague.id });
-    expect((await as('pcp', 'undoTaskAnswer', { id: other.id })).task?.owner.person?.id).toBe(office.pcp.id);
+    await office.as('pcp', 'reassignTask', { id: other.id, ownerId: office.colleague.id });
+    expect((await office.as('pcp', 'undoTaskAnswer', { id: other.id })).task?.owner.person?.id).toBe(office.pcp.id);
   });
 
   it('is over after ten seconds, and is never for somebody else’s answer', async () => {
     const { id } = await office.ask();
-    await as('pcp', 'acceptTask', { id });
-    expect((await as('oncologist', 'undoTaskAnswer', { id })).reason).toBe('UNDO_EXPIRED');
+    await office.as('pcp', 'acceptTask', { id });
+    expect((await office.as('oncologist', 'undoTaskAnswer', { id })).reason).toBe('UNDO_EXPIRED');
     await office.clinic.behindTheWall(`update task_event set at = at - interval '10 seconds' where task_id = $1`, [id]);
-    expect(await as('pcp', 'undoTaskAnswer', { id })).toMatchObject({
+    expect(await office.as('pcp', 'undoTaskAnswer', { id })).toMatchObject({
       reason: 'UNDO_EXPIRED',
       task: { status: 'ACCEPTED' },
     });
@@ -241,7 +241,7 @@ describe('whoever stands in', () => {
 describe('the audit', () => {
   it('has every change in the transaction that made it, and every read', async () => {
     const { id } = await office.ask();
-    const { requestId } = await as('pcp', 'acceptTask', { id });
+    const { requestId } = await office.as('pcp', 'acceptTask', { id });
     const rows = await office.clinic.behindTheWall<{ action: string; patient_id: string; row_ids: string[] }>(
       `select a.action, a.patient_id, a.row_ids from audit_event a where a.request_id = $1 order by a.id`,
       [requestId],
@@ -264,7 +264,7 @@ describe('the audit', () => {
       `alter table audit_event add constraint broken check (action <> 'tasks:answer') not valid`,
     );
     try {
-      expect((await as('pcp', 'acceptTask', { id })).codes).toHaveLength(1);
+      expect((await office.as('pcp', 'acceptTask', { id })).codes).toHaveLength(1);
     } finally {
       await office.clinic.owner.query('alter table audit_event drop constraint broken');
     }

@@ -1,6 +1,6 @@
 // How one line of a plan follows from its rule, the patient, what was decided and what was done.
 import { describe, expect, it } from 'vitest';
-import { cancer, done, somebody } from '#test/survivorship/people.ts';
+import { cancer, done, planInput, somebody } from '#test/survivorship/people.ts';
 import { buildPlan, decided, type PlanInput } from './build-plan.ts';
 import type { LineDecision } from './plan.ts';
 import { RULE_KINDS, type Rule, type RuleKind } from './rule.ts';
@@ -27,16 +27,7 @@ const rule = (more: Partial<Rule> = {}): Rule => ({
 });
 
 const planOf = (rules: Rule[], more: Partial<PlanInput> = {}, today = '2025-01-15') =>
-  buildPlan({
-    rules: { version: 'rules of a test', rules },
-    facts: somebody(),
-    history: [],
-    decisions: [],
-    asked: [],
-    now: new Date(`${today}T18:00:00Z`),
-    zone: 'America/Denver',
-    ...more,
-  });
+  buildPlan(planInput(today, { rules: { version: 'rules of a test', rules }, ...more }));
 const lineOf = (more: Partial<Rule> = {}, input: Partial<PlanInput> = {}, today?: string) =>
   planOf([rule(more)], input, today).lines[0]!;
 const decision = (more: Partial<LineDecision>) => ({ decisions: [{ key: 'scan', ...more }] });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { done, PEOPLE, somebody } from '#test/survivorship/people.ts';
+import { done, PEOPLE, planInput } from '#test/survivorship/people.ts';
 import { buildPlan, type PlanInput } from './build-plan.ts';
 import { addDays } from './calendar.ts';
 import { OWN_RULES } from './data/rule-set.ts';
@@ -13,16 +13,7 @@ const inOrder = (events: ReturnType<typeof done>[]) =>
   events.toSorted((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id));
 const history = fc.array(event, { maxLength: 30 }).map(inOrder);
 const person = fc.constantFrom(...Object.values(PEOPLE));
-const input = (more: Partial<PlanInput>): PlanInput => ({
-  rules: OWN_RULES,
-  facts: somebody(),
-  history: [],
-  decisions: [],
-  asked: [],
-  now: new Date('2025-06-01T12:00:00Z'),
-  zone: 'America/Denver',
-  ...more,
-});
+const input = (more: Partial<PlanInput>): PlanInput => planInput('2025-06-01', more);
 const at = (on: Day) => new Date(`${on}T18:00:00Z`);
 
 describe('for anybody, whatever was done', () => {

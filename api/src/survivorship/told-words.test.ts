@@ -1,21 +1,11 @@
 // What a line says of itself, as a physician reads it.
 import { describe, expect, it } from 'vitest';
-import { beam, cancer, done, drug, PEOPLE, somebody } from '#test/survivorship/people.ts';
+import { beam, cancer, done, drug, PEOPLE, planInput, somebody } from '#test/survivorship/people.ts';
 import { buildPlan, type PlanInput } from './build-plan.ts';
-import { OWN_RULES } from './data/rule-set.ts';
 import { doneInWords, dueInWords } from './paper/words.ts';
 
 function line(key: string, { today = '2026-11-22', ...more }: Partial<PlanInput> & { today?: string }) {
-  const { lines } = buildPlan({
-    rules: OWN_RULES,
-    facts: PEOPLE['breast']!,
-    history: [],
-    decisions: [],
-    asked: [],
-    now: new Date(`${today}T18:00:00Z`),
-    zone: 'America/Denver',
-    ...more,
-  });
+  const { lines } = buildPlan(planInput(today, { facts: PEOPLE['breast']!, ...more }));
   return lines.find((one) => one.key === key)!;
 }
 
