@@ -37,7 +37,7 @@ const RECORD: [table: string, scope: string, columns: string][] = [
   [
     'observation',
     'results',
-    `category text not null check (category in ('laboratory','vital-signs','stage','tumor-marker','biomarker','performance-status','disease-status','assessment','preference','imaging','social-history','other')), family text, code_system text, code text, display text not null, status text, value_number double precision, value_text text, value_code text, unit text, reference_low double precision, reference_high double precision, flag text check (flag in ('low','normal','high','critical-low','critical-high','abnormal')), effective_at timestamptz, effective_precision text check (effective_precision in ('year','month','day','time')), issued_at timestamptz, focus_id uuid, parent_id uuid, method text, body_site text, performer_name text, note text`,
+    `category text not null check (category in ('laboratory','vital-signs','stage','tumor-marker','biomarker','performance-status','disease-status','assessment','preference','imaging','social-history','other')), family text, code_system text, code text, display text not null, status text, value_number double precision, value_text text, value_code text, unit text, reference_low double precision, reference_high double precision, flag text check (flag in ('low','normal','high','critical-low','critical-high','abnormal')), effective_at timestamptz, effective_precision text check (effective_precision in ('year','month','day','time')), issued_at timestamptz, focus_id uuid, parent_id uuid, method text, body_site text, performer_name text, note text, told_by_parts boolean not null default false`,
   ],
   [
     'procedure',
@@ -63,7 +63,7 @@ const RECORD: [table: string, scope: string, columns: string][] = [
   [
     'diagnostic_report',
     'results',
-    `category text, code_system text, code text, display text not null, status text, effective_at timestamptz, issued_at timestamptz, conclusion text, performer_name text`,
+    `category text, code_system text, code text, display text not null, status text, effective_at timestamptz, issued_at timestamptz, conclusion text, performer_name text, told_by_parts boolean not null default false`,
   ],
   [
     'imaging_study',

@@ -64,13 +64,14 @@ export function observation(days: number, code: Concept, result: Result = {}): R
   };
 }
 
-/** A panel with its members, by LOINC code, in one of the four ways in which systems tie them together. */
+/** A panel with its members, by LOINC code, in one of the five ways in which systems tie them together. */
 export function panel(
   days: number,
   code: Concept,
   members: Readonly<Record<string, number>>,
-  how: 'result' | 'hasMember' | 'contained' | 'component',
+  how: 'result' | 'hasMember' | 'contained' | 'containedMember' | 'component',
   abnormal: readonly string[] = [],
+  status = 'final',
 ): Resource[] {
   const of = Object.entries(members).map(([loinc, value]) =>
     observation(
@@ -83,11 +84,13 @@ export function panel(
     of.map((one) => ({ reference: local ? `#${String(one['id'])}` : `Observation/${String(one['id'])}` }));
   switch (how) {
     case 'result':
-      return [report(days, code, { result: refer(false) }), ...of];
+      return [report(days, code, { status, result: refer(false) }), ...of];
     case 'contained':
       return [report(days, code, { contained: of, result: refer(true) })];
     case 'hasMember':
       return [{ ...observation(days, code), hasMember: refer(false) }, ...of];
+    case 'containedMember':
+      return [{ ...observation(days, code), contained: of, hasMember: refer(true) }];
     case 'component':
       return [
         {

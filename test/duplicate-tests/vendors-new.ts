@@ -1,4 +1,4 @@
-import { cases, observation, panel, procedure, report, stay, study } from './vendor-shapes.ts';
+import { cases, observation, panel, procedure, report, stay, study, type Resource } from './vendor-shapes.ts';
 
 const LOINC = 'http://loinc.org';
 const normal = { interpretation: 'N' };
@@ -14,6 +14,17 @@ export const NEW_CASES = cases(
       { system: LOINC, code: '24325-3' },
       { '1742-6': 220, '1920-8': 22, '6768-6': 70, '1975-2': 0.8, '1751-7': 4.1 },
       'contained',
+      ['1742-6'],
+    ),
+  ],
+  [
+    'a member contained in an observation is abnormal',
+    'liver function',
+    ...panel(
+      12,
+      { system: LOINC, code: '24325-3' },
+      { '1742-6': 220, '1920-8': 22, '6768-6': 70, '1975-2': 0.8, '1751-7': 4.1 },
+      'containedMember',
       ['1742-6'],
     ),
   ],
@@ -61,8 +72,16 @@ export const NEW_CASES = cases(
   [
     'a panel of which only half came',
     'CMP',
-    ...panel(5, { system: LOINC, code: '51990-0' }, { '2345-7': 90, '3094-0': 12, '2160-0': 0.8 }, 'result'),
+    ...panel(5, { system: LOINC, code: '24323-8' }, { '2345-7': 90, '3094-0': 12, '2160-0': 0.8 }, 'result'),
   ],
+  ...(['result', 'contained', 'hasMember', 'containedMember', 'component'] as const).flatMap(
+    (how): [string, string, ...Resource[]][] =>
+      ['CMP', 'potassium'].map((asked) => [
+        `half of a metabolic panel came, by ${how}: ${asked}`,
+        asked,
+        ...panel(5, { system: LOINC, code: '24323-8' }, { '2345-7': 90, '3094-0': 12, '2160-0': 0.8 }, how),
+      ]),
+  ),
   [
     'one member abnormal',
     'lipid panel',

@@ -104,6 +104,16 @@ export const REPEAT_CASES = cases(
     ),
   ],
   [
+    'a panel whose members are contained in an observation',
+    'liver function',
+    ...panel(
+      12,
+      { system: LOINC, code: '24325-3' },
+      { '1742-6': 20, '1920-8': 22, '6768-6': 70, '1975-2': 0.8, '1751-7': 4.1 },
+      'containedMember',
+    ),
+  ],
+  [
     'a panel as one observation with components',
     'CBC',
     ...panel(
@@ -122,6 +132,11 @@ export const REPEAT_CASES = cases(
     'a part of a reported panel',
     'ALT',
     ...panel(12, { system: LOINC, code: '24325-3' }, { '1742-6': 20, '1920-8': 22 }, 'result'),
+  ],
+  [
+    'the half of a panel that is still to come',
+    'potassium',
+    ...panel(1, { system: LOINC, code: '24323-8' }, { '2345-7': 90, '3094-0': 12 }, 'result', [], 'partial'),
   ],
   ['a preliminary result', 'urine culture', report(1, { text: 'Urine culture' }, { status: 'preliminary' })],
   ['a registered study', 'MRI brain', report(2, { text: 'MRI BRAIN W WO CONTRAST' }, { status: 'registered' })],

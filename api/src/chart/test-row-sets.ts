@@ -39,6 +39,7 @@ const observations = () =>
       'body_site',
       'performer_name',
       'note',
+      'told_by_parts',
     ]);
 
 /** Values of the wanted families, and those whose family no import knew: a centre's file may know their codes. */
@@ -73,6 +74,7 @@ export const testRowSets = {
         'issued_at',
         'conclusion',
         'performer_name',
+        'told_by_parts',
       ]),
   imagingStudies: () =>
     reader

@@ -5,18 +5,26 @@ import { dayIn } from './calendar.ts';
 import { flagOf } from './flag.ts';
 import type { PastTest } from './history.ts';
 import { momentOf } from './planned-tests.ts';
+import { isPending } from './priors.ts';
 import { familiesOf } from './recognize.ts';
 import { contrastIn, lateralityIn } from './words.ts';
 
 /** Everything of the chart that says that a test was done: values, reports, studies and procedures. */
 export function pastTests(chart: Chart, catalogue: Catalogue): PastTest[] {
-  const measured = chart.rows('testObservations').map((row) => measuredTest(chart, row, catalogue));
+  const observed = told(chart.rows('testObservations'), (row) => measuredTest(chart, row, catalogue), catalogue);
+  const measured = observed.filter((test) => !isHeading(test));
   const answers = ({ at }: PastTest, family: string) => `${family} ${at === undefined ? '' : dayIn(at, chart.zone)}`;
   const answered = new Set(measured.flatMap((test) => test.families.map((family) => answers(test, family))));
-  // A report of a panel says nothing beside its values: a part without one did not come.
+  // A panel's heading or report says nothing beside its values: a part without one did not come, unless it still may.
   const saysNothing = (test: PastTest) =>
+    !isPending(test) &&
     test.families.some((family) => !isSeen(family, catalogue) && answered.has(answers(test, family)));
-  const others = [...reports(chart, catalogue), ...studies(chart, catalogue), ...procedures(chart, catalogue)]
+  const others = [
+    ...observed.filter(isHeading),
+    ...reports(chart, catalogue),
+    ...studies(chart, catalogue),
+    ...procedures(chart, catalogue),
+  ]
     .filter((test) => !saysNothing(test))
     .map((test) => ({ ...test, families: test.families.filter((family) => !answered.has(answers(test, family))) }));
   const inHospital = staysOf(chart);
@@ -24,6 +32,21 @@ export function pastTests(chart: Chart, catalogue: Catalogue): PastTest[] {
     .filter(({ families }) => families.length > 0)
     .map((test) => ({ ...test, inpatient: inHospital(test.at) }));
 }
+
+/** A panel without a word of its own. */
+const isHeading = ({ families, text }: PastTest): boolean => families.length > 1 && text === '';
+
+/** Rows as tests, without the panels that are measured and whose parts are told apart: whatever they lack did not come. */
+const told = <Row extends { readonly told_by_parts: boolean }>(
+  rows: readonly Row[],
+  read: (row: Row) => PastTest,
+  catalogue: Catalogue,
+): PastTest[] =>
+  rows.flatMap((row) => {
+    const test = read(row);
+    const isPanel = test.families.length > 1 && !test.families.some((family) => isSeen(family, catalogue));
+    return isPanel && row.told_by_parts && !isPending(test) ? [] : [test];
+  });
 
 /** Of a test that is looked at and not measured, each part has a report and not a value. */
 function isSeen(family: string, catalogue: Catalogue): boolean {
@@ -87,13 +110,17 @@ const common = (
 });
 
 const reports = (chart: Chart, catalogue: Catalogue): PastTest[] =>
-  chart.rows('testReports').map((row) => ({
-    ...common(chart, row, null),
-    families: familiesOf({ system: row.code_system, code: row.code, text: row.display }, catalogue),
-    at: momentOf(row.effective_at) ?? momentOf(row.issued_at),
-    text: row.conclusion ?? '',
-    institution: row.performer_name ?? chart.sourceName(row.source_system),
-  }));
+  told(
+    chart.rows('testReports'),
+    (row) => ({
+      ...common(chart, row, null),
+      families: familiesOf({ system: row.code_system, code: row.code, text: row.display }, catalogue),
+      at: momentOf(row.effective_at) ?? momentOf(row.issued_at),
+      text: row.conclusion ?? '',
+      institution: row.performer_name ?? chart.sourceName(row.source_system),
+    }),
+    catalogue,
+  );
 
 const studies = (chart: Chart, catalogue: Catalogue): PastTest[] =>
   chart.rows('imagingStudies').map((row) => {

@@ -15,5 +15,7 @@ export const DiagnosticReport = defineEntity({
     issuedAt: p.datetime().columnType('timestamptz').nullable(),
     conclusion: p.text().nullable(),
     performerName: p.text().nullable(),
+    /** A panel without a value of its own that names its results: what they do not tell did not come. */
+    toldByParts: p.boolean().default(false),
   },
 });

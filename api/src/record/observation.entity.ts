@@ -45,5 +45,7 @@ export const Observation = defineEntity({
     bodySite: p.text().nullable(),
     performerName: p.text().nullable(),
     note: p.text().nullable(),
+    /** A panel without a value of its own that names its results: what they do not tell did not come. */
+    toldByParts: p.boolean().default(false),
   },
 });

@@ -82,3 +82,59 @@ describe('the results inside a report', () => {
       expect(() => mapped(report([result('a', 1, { subject })], refer('a')))).toThrow('of somebody else');
   });
 });
+
+describe('the results inside a panel', () => {
+  const panel = (contained: object[], hasMember: object[], more: object = {}) =>
+    ({
+      ...result('p1', 0, { valueQuantity: undefined, code: coded(LOINC, '24323-8', 'Metabolic panel') }),
+      ...ABOUT_ROSA,
+      effectiveDateTime: '2026-05-04',
+      performer: [{ display: 'Valley Laboratory' }],
+      contained,
+      hasMember,
+      ...more,
+    }) as never;
+
+  test('are told under it, with its day and its laboratory', () => {
+    const [whole, ...parts] = mapped(panel([result('a', 0.9), result('b', 4)], refer('a', 'b'))).rows;
+    expect(whole?.values).toMatchObject({ display: 'Metabolic panel', parentId: null });
+    expect(parts.map(({ values }) => values)).toMatchObject(
+      [0.9, 4].map((valueNumber) => ({
+        valueNumber,
+        parentId: whole?.id,
+        performerName: 'Valley Laboratory',
+        effectiveAt: expect.stringContaining('2026-05-04'),
+      })),
+    );
+  });
+
+  test('have the day of a panel that tells it as a moment', () => {
+    const more = { effectiveDateTime: undefined, effectiveInstant: '2026-05-05T10:00:00Z' };
+    expect(results(panel([result('a', 0.9)], refer('a'), more))[1]?.effectiveAt).toContain('2026-05-05');
+  });
+
+  test('are under the nearer panel where a panel is inside a panel, with their components under them', () => {
+    const electrolytes = result('e', 0, { valueQuantity: undefined, hasMember: refer('k') });
+    const component = { code: coded(LOINC, '2823-3', 'Potassium'), valueQuantity: { value: 4.1, unit: 'mmol/L' } };
+    const inside = [electrolytes, result('k', 0, { valueQuantity: undefined, component: [component] })];
+    const { rows } = mapped(panel(inside, refer('e')));
+    const parents = rows.map(({ values }) => ('parentId' in values ? values.parentId : undefined));
+    expect(parents).toEqual([null, rows[0]?.id, rows[1]?.id, rows[2]?.id]);
+    expect(rows[3]?.values).toMatchObject({ family: 'potassium', valueNumber: 4.1 });
+  });
+
+  test('are left out where the panel does not name them', () => {
+    expect(results(panel([result('basis', 2)], []))).toHaveLength(1);
+  });
+
+  test('are refused with the panel when they are of somebody else, and need what the panel needs', () => {
+    const hers = result('a', 1, { subject: { reference: 'Patient/her-child' } });
+    expect(() => mapped(panel([hers], refer('a')))).toThrow('Observation contains a result of somebody else');
+    const label = { meta: { security: [{ code: 'HIV' }] } };
+    expect(results(panel([result('a', 1)], refer('a'), label))[1]).toMatchObject({ needs: ['results', 'hiv'] });
+  });
+
+  test('go with it when it was entered in error', () => {
+    expect(mapped(panel([result('a', 1)], refer('a'), { status: 'entered-in-error' })).rows).toEqual([]);
+  });
+});

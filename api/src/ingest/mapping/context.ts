@@ -44,7 +44,7 @@ export class MappingContext {
 
   /**
    * For a resource that is contained in this one. It is known by its container's id and its own, which no other can have.
-   * @param group id beside it of the observation that has it as a member
+   * @param group id beside it of the observation that has it as a member; else the container is, if it is an observation
    */
   within(resource: FhirResource & DomainResource, id: string, group?: string): MappingContext {
     const container = this.entry.resource as FhirResource & DomainResource;
@@ -53,7 +53,8 @@ export class MappingContext {
     const entry = { ...this.entry, resource: { ...resource, id: named(id), contained } };
     const segments = [...new Set([...this.#segments, ...segmentsOf(resource.meta?.security)])];
     const context = new MappingContext(entry, this.scope, this.source, this.#patient, segments, this.stubs);
-    context.#group = group && this.#rowIdOf(resource.resourceType, named(group), this.source);
+    if (group !== undefined) context.#group = this.#rowIdOf(resource.resourceType, named(group), this.source);
+    else if (container.resourceType === 'Observation') context.#group = this.rowId;
     return context;
   }
 

@@ -96,9 +96,10 @@ export function mapDiagnosticReport(report: DiagnosticReport, context: MappingCo
         issuedAt: issued?.at ?? null,
         conclusion: clean(report.conclusion) ?? clean((report.conclusionCode ?? []).map(nameOf).join('; ')) ?? null,
         performerName: performer,
+        toldByParts: (report.result ?? []).length > 0,
       },
     },
-    ...containedResults(report, context),
+    ...containedResults(report, report.result, context),
     ...forms.flatMap((form, index) =>
       documentRows(
         context.part('form', index),

@@ -5,6 +5,7 @@ import { mapAppointment } from './appointment.ts';
 import { mapCareTeam } from './care-team.ts';
 import { mapCondition } from './condition.ts';
 import { mapConsent } from './consent.ts';
+import { mapObservationWithMembers } from './contained-results.ts';
 import type { MappingContext } from './context.ts';
 import { mapLocation, mapOrganization, mapPractitioner, mapPractitionerRole } from './directory.ts';
 import { mapDiagnosticReport, mapDocumentReference } from './documents.ts';
@@ -13,7 +14,6 @@ import { mapImagingStudy } from './imaging-study.ts';
 import { mapImmunization } from './immunization.ts';
 import type { MappedRow } from './mapped.ts';
 import { mapMedicationAdministration, mapMedicationRequest, mapMedicationStatement } from './medication.ts';
-import { mapObservation } from './observation/observation.ts';
 import { mapPatient } from './patient.ts';
 import { mapCarePlan, mapFlag, mapGoal } from './plans.ts';
 import { mapProcedure } from './procedure.ts';
@@ -38,7 +38,7 @@ const MAPPERS: { [T in FhirResource['resourceType']]?: Mapper<OfType<T>> } = {
   Location: { map: mapLocation },
   CareTeam: { map: mapCareTeam, ...subject },
   Condition: { map: mapCondition, ...subject },
-  Observation: { map: mapObservation, ...subject },
+  Observation: { map: mapObservationWithMembers, ...subject },
   Procedure: { map: mapProcedure, ...subject },
   MedicationRequest: { map: mapMedicationRequest, ...subject },
   MedicationAdministration: { map: mapMedicationAdministration, ...subject },

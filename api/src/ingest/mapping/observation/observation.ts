@@ -39,6 +39,7 @@ export function mapObservation(observation: Observation, context: MappingContext
     method: shortMethod(wordedName(observation.method)) ?? null,
     bodySite: nameOf(observation.bodySite) ?? null,
     note: noteOf(observation) ?? null,
+    toldByParts: isToldByParts(observation),
   };
   const components = (observation.component ?? []).map((component, index): MappedRow => ({
     table: 'observation',
@@ -51,10 +52,14 @@ export function mapObservation(observation: Observation, context: MappingContext
       display: nameFor(component.code) || `${display}, part ${index + 1}`,
       ...valueColumns(component, `Observation.component[${index}]`),
       parentId: context.rowId,
+      toldByParts: false,
     },
   }));
   return [{ table: 'observation', id: context.rowId, values: parent }, ...components];
 }
+
+const isToldByParts = ({ hasMember = [], component = [], ...own }: Observation): boolean =>
+  hasMember.length + component.length > 0 && !Object.keys(own).some((name) => name.startsWith('value'));
 
 /** Categories whose parts are of the same kind; the parts of a variant or a stage are details of it, not further ones. */
 const OWN_PARTS: ReadonlySet<string> = new Set([
