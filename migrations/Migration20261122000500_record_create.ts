@@ -59,7 +59,11 @@ const RECORD: [table: string, scope: string, columns: string][] = [
     'clinical',
     `code_system text, code text, display text not null, clinical_status text, verification_status text, criticality text, reaction text, recorded_on date, states_none boolean not null default false`,
   ],
-  ['immunization', 'clinical', `code_system text, code text, display text not null, status text, given_on date`],
+  [
+    'immunization',
+    'clinical',
+    `code_system text, code text, display text not null, status text, given_on date, performer_name text`,
+  ],
   [
     'diagnostic_report',
     'results',

@@ -105,8 +105,7 @@ async function loadCohort(urls: RoleUrls, { announce, signal }: LoadOptions): Pr
 function feeds(): NonNullable<ImportOptions['sources']> {
   const entries = (Object.keys(SOURCES) as SourceKey[]).map((key) => {
     const { id, name } = organizationBy(key === 'centre' ? 'three-rivers' : key);
-    const system = SOURCES[key];
-    return [system, { name: system.includes('//lab.') ? `${name}, laboratory` : name, custodianId: id }] as const;
+    return [SOURCES[key], { name, custodianId: id }] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -62,7 +62,7 @@ export async function createPortage(config: Config, options: PortageOptions = {}
   // First of all: otherwise a second server on the same port would find out last.
   await demandFreePort(config);
   const centre = await readCentreTests(config);
-  const rules = await readCentreRules(config.followUpRulesFile);
+  const rules = await readCentreRules(config.followUpRulesFile, centre.catalogue);
   const log = options.log ?? createLogger(config.logLevel);
   const database = await openDatabase(config, log);
   try {
@@ -100,7 +100,7 @@ export async function servePortage(
     closers.push(() => wakeUps.stop());
     await preparePasswords();
     const centre = options.centre ?? (await readCentreTests(config));
-    const rules = options.rules ?? (await readCentreRules(config.followUpRulesFile));
+    const rules = options.rules ?? (await readCentreRules(config.followUpRulesFile, centre.catalogue));
     const portalFolder = options.portalFolder ?? join(projectRoot(), '.build', 'portal');
     const mails = config.production ? undefined : openPool(database.urls.portage_worker, 1, log);
     closers.push(async () => mails?.end());

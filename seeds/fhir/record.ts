@@ -2,6 +2,7 @@ import type * as fhir4 from 'fhir/r4';
 import { isoDate, type Day } from '#seeds/days.ts';
 import { coded, concept, CVX, hl7, ICD10, portage, SNOMED, text, usCore } from './codes.ts';
 import type { Chart } from './chart.ts';
+import { organizationReference } from './directory.ts';
 import { medication } from './drugs.ts';
 
 export function problem(
@@ -118,6 +119,7 @@ export function immunise(chart: Chart, vaccine: keyof typeof VACCINES, ...days: 
         patient: chart.subject,
         occurrenceDateTime: isoDate(day),
         primarySource: true,
+        performer: [{ actor: organizationReference(chart.source === 'centre' ? 'three-rivers' : chart.source) }],
       },
       { key: 'immunisation', on: day, profile: usCore('immunization') },
     );

@@ -16,6 +16,7 @@ const REVIEWED = withCentreRules(
     without: ['work-money', 'diabetes-hba1c'],
   }),
   OWN_CENTRE.rules,
+  OWN_CENTRE.catalogue,
 );
 
 let care: SharedCare;

@@ -24,6 +24,9 @@ const PATIENT = {
   deceased_at: null,
 } as unknown as PatientRow;
 
+/** The day of every record here. */
+export const TODAY = '2026-06-01';
+
 /** A record on the morning of 1 June 2026; rows that say no id are numbered. */
 export function record(rows: Rows, patient: Partial<PatientRow> = {}): RecordRows {
   let count = 0;

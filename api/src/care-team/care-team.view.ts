@@ -4,19 +4,17 @@ import type { CareTeam, CareTeamMember, Contact } from './care-team.types.ts';
 export type MemberRow = ChartRow<'careTeamMembers'>;
 
 /** Members on the team now; those who left are history, not somebody to call. */
-export function currentMembers(chart: RecordRows): MemberRow[] {
-  const today = chart.now.toISOString().slice(0, 10);
-  return chart
+export const currentMembers = (chart: RecordRows, today: string): MemberRow[] =>
+  chart
     .rows('careTeamMembers')
     .filter(
       (row) =>
         !['inactive', 'entered-in-error'].includes(row.status ?? '') &&
         (row.ended_on === null || row.ended_on >= today),
     );
-}
 
 export function careTeam(chart: Chart): CareTeam {
-  const rows = onceEach(currentMembers(chart)).toSorted(
+  const rows = onceEach(currentMembers(chart, chart.today)).toSorted(
     (a, b) => teamRank(a) - teamRank(b) || a.name.localeCompare(b.name),
   );
   return { state: stateOf(rows), ...provenanceOf(chart, rows), members: rows.map(memberOf) };
@@ -50,7 +48,7 @@ export const memberOf = (row: MemberRow): CareTeamMember => ({
 
 /** Whom to call on a team: lines that answer day and night first. */
 export function contactsOf(chart: Chart, team: 'oncology' | 'palliative'): Contact[] {
-  return currentMembers(chart)
+  return currentMembers(chart, chart.today)
     .filter((row) => row.team === team)
     .flatMap((row) => (row.telephone === null ? [] : [{ ...memberOf(row), telephone: row.telephone }]))
     .map(({ name, role, organization, telephone, aroundTheClock }) => ({

@@ -12,6 +12,7 @@ import {
 import type { EnteredSession } from '#api/database/index.ts';
 import { ACTIONS, type Action } from '#api/graphql/action.ts';
 import { ForbiddenError } from '#api/graphql/errors.ts';
+import { dayIn } from './day-in.ts';
 import type { AccessLogRow, ChangesRow, ResultRow, SeriesRow } from './result-sets.ts';
 import { accessLogKey, resultsKey } from './results-arguments.ts';
 import type { ChartRow, RowSetName } from './row-sets.ts';
@@ -43,7 +44,7 @@ export interface PatientRow {
 /** What the statement answers: every list that was asked for, under its name. */
 export interface ChartAnswer {
   now: string;
-  zone: string | null;
+  zone: string;
   audited: number;
   total: number | null;
   more: boolean;
@@ -96,9 +97,14 @@ export class Chart {
     return this.#reader.now;
   }
 
-  /** Time zone of the reader's organisation; UTC when the read did not ask for it. */
+  /** Time zone of the reader's organisation. */
   get zone(): string {
-    return this.#answer.zone ?? 'UTC';
+    return this.#answer.zone;
+  }
+
+  /** The day that it is for the reader. */
+  get today(): string {
+    return dayIn(this.zone, this.now);
   }
 
   /** Whether the first wall lets this reader do `action` on this patient. */

@@ -1,3 +1,4 @@
+export { dayIn } from './day-in.ts';
 export { Chart, type PatientRow, type RecordRows } from './chart.ts';
 export { chartName, patientRefOf, type PatientRefRow } from './patient-ref.ts';
 export {

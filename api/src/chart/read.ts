@@ -121,7 +121,6 @@ const wholeSets = (sets: readonly RowSetName[]): Omit<ChartShape, 'page'> => ({
   series: false,
   changes: false,
   accessLogs: [],
-  zone: true,
 });
 const NO_SECTIONS = { sections: [], demanded: [], needs: [] };
 
@@ -171,7 +170,6 @@ function readAsked(selected: readonly SelectedSection[]): Asked {
           name === 'headline' && (fields.has('lastChangeAt') || fields.has('changesSincePreviousSignIn')),
       ),
       accessLogs: logs.map(({ key }) => accessLogKey(key)),
-      zone: false,
     },
     values: {
       ...Object.assign({}, ...results.map(({ values }) => values)),

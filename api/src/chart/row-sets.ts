@@ -148,7 +148,16 @@ export const rowSets = {
     reader
       .selectFrom('immunization')
       .where('patient_id', 'in', inPage())
-      .select([...provenance, 'code_system', 'code', 'display', 'status', 'given_on', 'given_precision']),
+      .select([
+        ...provenance,
+        'code_system',
+        'code',
+        'display',
+        'status',
+        'given_on',
+        'given_precision',
+        'performer_name',
+      ]),
   carePlans: () =>
     reader
       .selectFrom('care_plan')

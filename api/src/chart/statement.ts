@@ -14,8 +14,6 @@ export interface ChartShape {
   readonly changes: boolean;
   /** Keys of the access logs asked for. */
   readonly accessLogs: readonly string[];
-  /** Whether the reader's time zone is wanted. */
-  readonly zone: boolean;
 }
 
 export interface PanelShape {
@@ -100,7 +98,7 @@ function compose(shape: ChartShape): Statement {
     )
     select json_build_object(
       'now', now(),
-      'zone', ${shape.zone ? readersZone : sql`null`},
+      'zone', ${readersZone},
       'audited', (select count(*) from audited),
       'total', ${shape.page === 'one' ? sql`null` : sql`(select count(*) from matched)`},
       'more', ${moreThan(shape.page)},

@@ -6,7 +6,6 @@ const UNDONE = new Set(['not-started', 'scheduled', 'in-progress', 'on-hold']);
 
 /** What is to happen: appointments booked, orders open, lines of a plan not done. By due date, undated last. */
 export function nextStepsOf(chart: Chart): NextStep[] {
-  const today = chart.now.toISOString().slice(0, 10);
   const appointments = chart
     .rows('appointments')
     .filter(({ status }) => ['booked', 'proposed', 'pending', 'waitlist'].includes(status ?? ''))
@@ -26,7 +25,7 @@ export function nextStepsOf(chart: Chart): NextStep[] {
       (row) =>
         row.kind !== 'do-not-resuscitate' &&
         OPEN.has(row.status ?? '') &&
-        (row.occurs_on === null || row.occurs_on >= today),
+        (row.occurs_on === null || row.occurs_on >= chart.today),
     )
     .map((row) => ({
       id: row.id,

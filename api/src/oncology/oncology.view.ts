@@ -12,7 +12,7 @@ import { treatmentsOf } from './treatments.view.ts';
 
 export function oncologySummary(chart: Chart): OncologySummary {
   const diagnoses = diagnosesOf(chart);
-  const treatments = treatmentsOf(chart);
+  const treatments = treatmentsOf(chart, chart.today);
   const { phase, reason } = chartPhase(chart, diagnoses, treatments);
   const rows = [
     ...chart.rows('conditions').filter(({ category }) => category !== 'problem'),
@@ -47,7 +47,7 @@ export function oncologyHeadline(chart: Chart): { diagnosis: string | null; phas
   const words = stage === null ? null : /^[0IV]/.test(stage) ? `stage ${stage}` : stage;
   return {
     diagnosis: primary === undefined ? null : [primary.code.display, words].filter((part) => part !== null).join(', '),
-    phase: chartPhase(chart, diagnoses, treatmentsOf(chart)).phase,
+    phase: chartPhase(chart, diagnoses, treatmentsOf(chart, chart.today)).phase,
   };
 }
 
@@ -57,7 +57,7 @@ function chartPhase(
   treatments: readonly Treatment[],
 ): { phase: Phase; reason: string } {
   const hospice = /hospice/i;
-  const team = currentMembers(chart);
+  const team = currentMembers(chart, chart.today);
   const encounters = chart.rows('palliativeEncounters');
   const requests = chart
     .rows('serviceRequests')
@@ -72,7 +72,7 @@ function chartPhase(
     hasCancer: diagnoses.length > 0,
     metastatic: diagnoses.some((diagnosis) => diagnosis.secondary || isStageFour(diagnosis.stage?.group ?? null)),
     treatments,
-    today: chart.now.toISOString().slice(0, 10),
+    today: chart.today,
   });
 }
 
@@ -125,10 +125,9 @@ function diseaseStatus(chart: Chart): DiseaseStatus | null {
 }
 
 function redFlags(chart: Chart): RedFlag[] {
-  const today = chart.now.toISOString().slice(0, 10);
   return chart
     .rows('flags')
-    .filter((row) => row.status === 'active' && (row.ended_on === null || row.ended_on >= today))
+    .filter((row) => row.status === 'active' && (row.ended_on === null || row.ended_on >= chart.today))
     .sort(newestFirst((row) => row.started_on))
     .map((row) => ({
       id: row.id,

@@ -6,14 +6,14 @@ type ProcedureRow = ChartRow<'procedures'>;
 
 const CENTIGRAY_PER_GRAY = 100;
 
-/** Every cancer treatment of the chart, newest first. */
-export function treatmentsOf(chart: RecordRows): Treatment[] {
-  return [...procedureTreatments(chart), ...systemicTreatments(chart)].sort(
+/** Every cancer treatment of the chart as of a day, newest first. */
+export function treatmentsOf(chart: RecordRows, today: string): Treatment[] {
+  return [...procedureTreatments(chart, today), ...systemicTreatments(chart, today)].sort(
     (a, b) => (b.startedOn ?? '').localeCompare(a.startedOn ?? '') || a.name.localeCompare(b.name),
   );
 }
 
-function procedureTreatments(chart: RecordRows): Treatment[] {
+function procedureTreatments(chart: RecordRows, today: string): Treatment[] {
   const kinds = {
     surgery: 'surgery',
     radiation: 'radiation',
@@ -32,7 +32,7 @@ function procedureTreatments(chart: RecordRows): Treatment[] {
       startedOn: row.started_on,
       startedPrecision: precisionOf(row.started_on, row.started_precision),
       endedOn: row.ended_on,
-      status: treatmentStatus(row.status, row.started_on, row.ended_on, chart.now),
+      status: treatmentStatus(row.status, row.started_on, row.ended_on, today),
       doses: row.kind === 'radiation' ? radiationDoses(chart, row) : [],
       site: [row.body_site, row.laterality].filter((part) => part !== null).join(', ') || null,
       terminationReason: null,
@@ -64,7 +64,7 @@ function radiationDoses(chart: RecordRows, row: ProcedureRow): TreatmentDose[] {
 }
 
 /** Drugs of one regimen are one treatment: by their care plan, or else each drug by itself. */
-function systemicTreatments(chart: RecordRows): Treatment[] {
+function systemicTreatments(chart: RecordRows, today: string): Treatment[] {
   const rows = chart
     .rows('medicationUses')
     .filter((row) => row.category === 'cancer-systemic' && row.status !== 'entered-in-error');
@@ -80,10 +80,10 @@ function systemicTreatments(chart: RecordRows): Treatment[] {
     return row.care_plan_id ?? request?.care_plan_id ?? null;
   };
   const courses = Map.groupBy(rows, (row) => planOf(row) ?? `drug ${drugKey(row)}`);
-  const treatments = [...courses].map(([key, course]) => systemicTreatment(chart, course, plans.get(key)));
+  const treatments = [...courses].map(([key, course]) => systemicTreatment(chart, today, course, plans.get(key)));
   const orderedNotGiven = [...plans.values()]
     .filter((plan) => !courses.has(plan.id))
-    .map((plan) => systemicTreatment(chart, [], plan));
+    .map((plan) => systemicTreatment(chart, today, [], plan));
   return [...treatments, ...orderedNotGiven];
 }
 
@@ -91,6 +91,7 @@ const drugKey = (row: MedicationRow) => row.display.toLowerCase().replace(/\s+/g
 
 function systemicTreatment(
   chart: RecordRows,
+  today: string,
   course: readonly MedicationRow[],
   plan: ChartRow<'carePlans'> | undefined,
 ): Treatment {
@@ -113,7 +114,7 @@ function systemicTreatment(
       plan?.status ?? courseStatus(orders.length > 0 ? orders : course),
       startedOn,
       endedOn,
-      chart.now,
+      today,
     ),
     doses: drugsOf(course),
     site: null,
@@ -150,8 +151,12 @@ function courseStatus(rows: readonly MedicationRow[]): string | null {
 }
 
 /** FHIR's many status codes in the few words of a treatment line. */
-function treatmentStatus(status: string | null, startedOn: string | null, endedOn: string | null, now: Date): string {
-  const today = now.toISOString().slice(0, 10);
+function treatmentStatus(
+  status: string | null,
+  startedOn: string | null,
+  endedOn: string | null,
+  today: string,
+): string {
   switch (status) {
     case 'completed':
       return 'completed';

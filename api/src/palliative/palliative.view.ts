@@ -9,7 +9,7 @@ import { symptomScores } from './symptoms.view.ts';
 import { advanceDirectives, careGoals, carerOf, codeStatus, preferences } from './wishes.view.ts';
 
 export function palliativeSummary(chart: Chart): PalliativeSummary {
-  const team = currentMembers(chart).filter((row) => row.team === 'palliative');
+  const team = currentMembers(chart, chart.today).filter((row) => row.team === 'palliative');
   const observations = chart
     .rows('palliativeObservations')
     .filter((row) => row.category !== 'performance-status' || row.needs.includes('palliative'));

@@ -11,6 +11,7 @@ export const Immunization = defineEntity({
     display: p.text(),
     status: p.text().nullable(),
     givenOn: p.date().nullable(),
+    performerName: p.text().nullable(),
     givenPrecision: p.text().$type<'year' | 'month'>().nullable(),
   },
 });

@@ -12,11 +12,7 @@ export function isDay(text: string): boolean {
   return FORM.test(text) && !Number.isNaN(utcOf(text).getTime()) && dayOfUtc(utcOf(text)) === text;
 }
 
-/** The day that it is at a moment in a time zone, such as America/Phoenix. */
-export function dayIn(zone: string, moment: Date): Day {
-  // The Swedish form of a date is ISO 8601's.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(moment);
-}
+export { dayIn } from '#api/chart/index.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

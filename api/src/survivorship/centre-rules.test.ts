@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
+import { OWN_CATALOGUE } from '#api/duplicate-tests/index.ts';
+import { doneKeysOf } from './done-keys.ts';
 import { CentreRulesError, loadCentreRules, withCentreRules } from './centre-rules.ts';
 import { OWN_RULES } from './data/rule-set.ts';
 import { ruleWithOwner } from './rule.ts';
@@ -30,7 +32,7 @@ without: [melanoma-follow-up]
 
 const faultsOf = (text: string): readonly string[] => {
   try {
-    withCentreRules(text, OWN_RULES);
+    withCentreRules(text, OWN_RULES, OWN_CATALOGUE);
     return [];
   } catch (error) {
     return (error as CentreRulesError).faults;
@@ -40,7 +42,7 @@ const changed = (from: string, to: string) => faultsOf(MELANOMA.replace(from, to
 
 describe("a centre's own rules", () => {
   it('add, take out, and name their version', () => {
-    const set = withCentreRules(MELANOMA, OWN_RULES);
+    const set = withCentreRules(MELANOMA, OWN_RULES, OWN_CATALOGUE);
     expect(set.version).toBe(`Three Rivers 2026-12 on ${OWN_RULES.version}`);
     expect(set.rules.length).toBe(OWN_RULES.rules.length);
     expect(set.rules.find(({ key }) => key === 'melanoma-skin')?.ownerRole).toBe('dermatologist');
@@ -50,7 +52,7 @@ describe("a centre's own rules", () => {
   it('replace the rule with the same key, where it stood', () => {
     const cea = OWN_RULES.rules.findIndex(({ key }) => key === 'colorectal-cea');
     const mine = { ...OWN_RULES.rules[cea], owner: 'primary-care' };
-    const set = withCentreRules(JSON.stringify({ version: 'mine', rules: [mine] }), OWN_RULES);
+    const set = withCentreRules(JSON.stringify({ version: 'mine', rules: [mine] }), OWN_RULES, OWN_CATALOGUE);
     expect(set.rules[cea]?.owner).toBe('primary-care');
     expect(set.rules.length).toBe(OWN_RULES.rules.length);
   });
@@ -58,7 +60,9 @@ describe("a centre's own rules", () => {
   it('come from a file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rules-'));
     await writeFile(join(folder, 'rules.yaml'), MELANOMA);
-    expect((await loadCentreRules(join(folder, 'rules.yaml'), OWN_RULES)).version).toContain('Three Rivers');
+    expect((await loadCentreRules(join(folder, 'rules.yaml'), OWN_RULES, OWN_CATALOGUE)).version).toContain(
+      'Three Rivers',
+    );
     await rm(folder, { recursive: true });
   });
 
@@ -83,6 +87,26 @@ describe("a centre's own rules", () => {
     ['a cancer nobody knows', '[melanoma]', '[skin]', /cancers\.0/],
     ['a condition nobody knows', '{ intent: curative }', '{ mood: good }', /rule melanoma-skin: when/],
     ['a rule to leave out that is not there', '[melanoma-follow-up]', '[nothing]', /without: there is no rule nothing/],
+    [
+      'a kind of visit that no record tells',
+      'visit:oncology',
+      'visit:dermatology',
+      /^rule melanoma-skin: doneBy: no record tells visit:dermatology as done: perhaps visit:oncology, visit:primary-care$/,
+    ],
+    [
+      'a vaccine that no record tells',
+      'visit:oncology',
+      'vaccine:flu',
+      /doneBy: no record tells vaccine:flu as done: perhaps vaccine:influenza, /,
+    ],
+    [
+      'a test under another name',
+      'visit:oncology',
+      'haemoglobin-a1c',
+      /doneBy: no record tells haemoglobin-a1c.* hba1c/,
+    ],
+    ['a test that nobody knows', 'visit:oncology', 'xqzxqz', /doneBy: no record tells xqzxqz as done$/],
+    ['several tests under one name', 'visit:oncology', 'cbc', /doneBy: cbc is several tests: name them, leukocytes, /],
     ['no version', 'version: Three Rivers 2026-12\n', '', /the file: version/],
     ['no YAML', 'rules:', 'rules: [', /^the file: /],
   ])('say what is wrong: %s', (_, from, to, fault) => {
@@ -103,7 +127,7 @@ describe("a centre's own rules", () => {
   });
 
   it('tell each fault on a line of its own, and where the file is no YAML', () => {
-    expect(() => withCentreRules('version: Bad rules\nwithout: [one, two]', OWN_RULES)).toThrow(
+    expect(() => withCentreRules('version: Bad rules\nwithout: [one, two]', OWN_RULES, OWN_CATALOGUE)).toThrow(
       'the file of follow-up rules cannot be used:\nwithout: there is no rule one\nwithout: there is no rule two',
     );
     expect(faultsOf('version: [')).toEqual([expect.stringMatching(/^the file: .+ at line 1, column \d+:?$/)]);
@@ -117,6 +141,13 @@ test('our own rules are valid, each key once, and what is from memory says so', 
   for (const { key, source, confidence } of OWN_RULES.rules) {
     if (/memory|no published schedule/i.test(source)) expect(confidence, key).toBe('C');
   }
+});
+
+test('what our own rules count as done is what a record can tell', () => {
+  const known = doneKeysOf(OWN_CATALOGUE);
+  const keys = OWN_RULES.rules.flatMap(({ doneBy }) => doneBy.flatMap((proof) => proof.keys));
+  expect(keys.length).toBeGreaterThan(40);
+  expect(keys.filter((key) => !known.has(key))).toEqual([]);
 });
 
 test('no rule names a code of CPT', () => {

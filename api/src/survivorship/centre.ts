@@ -21,12 +21,13 @@ export interface PlanContext extends RequestContext {
 
 /**
  * @param path of the centre's own rules; undefined where it has none
+ * @param catalogue the centre's test families
  * @throws {ConfigError} naming the variable, with every fault that the file has.
  */
-export async function readCentreRules(path: string | undefined): Promise<RuleSet> {
+export async function readCentreRules(path: string | undefined, catalogue: Catalogue): Promise<RuleSet> {
   if (path === undefined) return OWN_RULES;
   try {
-    return await loadCentreRules(path, OWN_RULES);
+    return await loadCentreRules(path, OWN_RULES, catalogue);
   } catch (error) {
     if (error instanceof CentreRulesError) throw new ConfigError(`FOLLOW_UP_RULES_FILE: ${error.message}`);
     throw new ConfigError(

@@ -114,7 +114,14 @@ export function pastEvents(
       event(row, row.started_on, row.display, tested(row.display, row.code_system, row.code), row.outcome),
     ),
     ...rows('immunizations').flatMap((row) =>
-      event(row, row.given_precision === 'year' ? null : row.given_on, row.display, [vaccineKey(row.code)]),
+      event(
+        row,
+        row.given_precision === 'year' ? null : row.given_on,
+        row.display,
+        [vaccineKey(row.code)],
+        null,
+        row.performer_name,
+      ),
     ),
     ...rows('visits').flatMap((row) => {
       const name = row.display ?? 'Visit';
@@ -129,19 +136,22 @@ export function pastEvents(
     ...rows('oncologyObservations')
       .filter(({ category }) => category === 'disease-status')
       .flatMap((row) =>
-        event(row, row.effective_at, 'Oncology visit, disease judged', ['visit:oncology'], row.value_text),
+        event(row, row.effective_at, 'Oncology visit, disease judged', [VISITS.oncology], row.value_text),
       ),
   ].toSorted((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id));
 }
 
 /** LOINC codes of questionnaire totals. */
-const SCORES: Readonly<Record<string, string>> = { '44261-6': 'phq-9', '70274-6': 'gad-7' };
+export const SCORES: Readonly<Record<string, string>> = { '44261-6': 'phq-9', '70274-6': 'gad-7' };
 
 /** Tests that no family of the duplicate check knows, by their words. */
-const SCREENED: readonly [RegExp, string][] = [
+export const SCREENED: readonly [RegExp, string][] = [
   [/\bpap\b|cervical (cytolog|smear)|cytolog\w* cervi/i, 'cervical-cytology'],
   [/\bhpv\b(?!.*vaccin)|human papilloma\s?virus (dna|rna|test)/i, 'hpv-test'],
 ];
+/** Visits, by whose they are. */
+export const VISITS = { oncology: 'visit:oncology', 'primary-care': 'visit:primary-care' } as const;
+
 const screened = (name: string) => SCREENED.filter(([form]) => form.test(name)).map(([, key]) => key);
 
 const OUTPATIENT = new Set(['AMB', 'ambulatory', 'VR', 'HH', 'outpatient', 'Outpatient']);
@@ -149,7 +159,7 @@ const ONCOLOGY = /oncolog|h(a)?ematolog|cancer|tumou?r|radiotherap|radiation the
 
 function visitKey(kind: string | null, about: string): string | undefined {
   if (!OUTPATIENT.has(kind ?? '')) return undefined;
-  return ONCOLOGY.test(about) ? 'visit:oncology' : 'visit:primary-care';
+  return ONCOLOGY.test(about) ? VISITS.oncology : VISITS['primary-care'];
 }
 
 function keysOf(text: string, system: string | null, code: string | null, catalogue: Catalogue): readonly string[] {

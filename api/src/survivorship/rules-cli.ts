@@ -39,11 +39,9 @@ async function main(): Promise<void> {
   if (values.as === undefined) throw new PreviewRefusedError(`--as is missing\n\n${USAGE}`);
   const config = readConfig();
   // Before anything is opened: a file with a fault costs nobody a password.
-  const rules = await loadCentreRules(file, OWN_RULES);
-  const centre = {
-    rules: await readCentreRules(config.followUpRulesFile),
-    catalogue: (await readCentreTests(config)).catalogue,
-  };
+  const { catalogue } = await readCentreTests(config);
+  const rules = await loadCentreRules(file, OWN_RULES, catalogue);
+  const centre = { rules: await readCentreRules(config.followUpRulesFile, catalogue), catalogue };
   const password = await passwordOf(values.as);
   const database = await openDatabase(config);
   const [pool, doorPool] = [pipelining(database.urls.portage_app), pipelining(database.urls.portage_door)];

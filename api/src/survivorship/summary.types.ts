@@ -131,8 +131,11 @@ export class SummaryContact extends SummaryFact {
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
-  @Field(() => String, { description: 'What they do for this patient.' })
-  role!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What they do for this patient. Null: the name tells it, as of a nurse line.',
+  })
+  role!: string | null;
 
   @Field(() => String, {
     nullable: true,

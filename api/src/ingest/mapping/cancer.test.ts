@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { coded, rowsIn, ABOUT_ROSA } from '#test/ingest/mapped.ts';
 import { ICD10CM, SNOMED } from '../fhir/systems.ts';
+import { tellsMetastasis } from './cancer.ts';
 
 const condition = (code: object, more: object = {}) =>
   rowsIn('condition', { resourceType: 'Condition', ...ABOUT_ROSA, code, ...more } as never)[0]!;
@@ -52,6 +53,32 @@ test('a secondary cancer names its primary', () => {
   };
   expect(rowsIn('condition', brain as never, primary as never)[0]?.primaryConditionId).toMatch(/^[0-9a-f-]{36}$/);
 });
+
+test.each([
+  ['Non-metastatic prostate cancer', 'primary-cancer'],
+  ['Nonmetastatic carcinoma of prostate', 'primary-cancer'],
+  ['Breast cancer, no metastases', 'primary-cancer'],
+  ['Breast cancer without evidence of distant metastasis', 'primary-cancer'],
+  ['Colon cancer, lymph nodes negative for metastasis', 'primary-cancer'],
+  ['Breast cancer, no evidence of metastatic disease', 'primary-cancer'],
+  ['No evidence of distant metastasis', 'problem'],
+  ['Metastatic prostate cancer', 'secondary-cancer'],
+  ['Oligometastatic breast cancer', 'secondary-cancer'],
+  ['Colon cancer with no nodal metastases, metastasis in the liver', 'secondary-cancer'],
+  ['Nodal metastasis of breast cancer, not resected', 'secondary-cancer'],
+])('"%s" without a code is told as %s', (words, category) => {
+  expect(condition({ text: words })).toMatchObject({ category });
+});
+
+test.each([
+  ['Metastasis in bone', true],
+  ['Carcinoma of breast, metastatic to liver', true],
+  ['Oligometastatic prostate cancer', true],
+  ['Non-metastatic prostate cancer', false],
+  ['Nonmetastatic prostate cancer', false],
+  ['Melanoma without metastasis', false],
+  ['Breast cancer', false],
+])('%s tells of a metastasis: %s', (display, spread) => expect(tellsMetastasis(display)).toBe(spread));
 
 test.each([
   'Suspected lung cancer (situation)',

@@ -9,6 +9,9 @@ export type CancerCategory = 'primary-cancer' | 'secondary-cancer';
 const MALIGNANT =
   /malignan|\bcancer|carcinoma|lymphoma|leuka?emia|\bmyeloma|melanoma|sarcoma|blastoma|glioma|mesothelioma|myelodysplas|metasta|neoplasm of (the )?(prostate|breast|colon|lung|rectum|bladder|ovary|pancreas)|\btumou?r of (the )?(prostate|breast|colon|lung|rectum|bladder|ovary|pancreas)/;
 const SECONDARY = /metasta|secondary (malignan|neoplas|cancer)/;
+const NO_METASTASIS =
+  /\b(non[- ]?|(no|without|negative for)( (any|known|evidence|signs?|of|distant|regional|lymph|nod(e|al)))* )metasta\w*( disease)?/g;
+
 // "Suspected lung cancer (situation)", "history of", "screening for": about a cancer, not one.
 const NOT_ONE =
   /suspect|history of|family|screening|risk|fear of|no evidence|without |exclu|benign|polyp|due to|chemotherapy|caused by|following|aftercare|education/;
@@ -27,10 +30,15 @@ export function cancerOf(concept: CodeableConcept | undefined): CancerCategory |
     // A code of another chapter says that it is not a cancer, whatever its words mention ("carrier of a breast cancer gene").
     if (system === ICD10CM && code !== undefined && !/^[CD]/.test(code)) return undefined;
   }
-  const words = wordsOf(concept);
+  const words = spreadOnly(wordsOf(concept));
   if (!MALIGNANT.test(words) || NOT_ONE.test(words)) return undefined;
   return SECONDARY.test(words) ? 'secondary-cancer' : 'primary-cancer';
 }
+
+const spreadOnly = (words: string): string => words.replace(NO_METASTASIS, ' ');
+
+/** Whether words tell of a metastasis, and not of none: "non-metastatic", "no evidence of distant metastases". */
+export const tellsMetastasis = (words: string): boolean => /metasta/.test(spreadOnly(words.toLowerCase()));
 
 /** A condition's category: what its mCODE profile declares, else what its code says. */
 export function cancerCategory(condition: Pick<Condition, 'meta' | 'code'>): CancerCategory | undefined {

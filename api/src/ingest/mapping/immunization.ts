@@ -1,5 +1,5 @@
 import type { Immunization } from 'fhir/r4';
-import { codeColumns, nameOf } from '../fhir/concepts.ts';
+import { codeColumns, codesOf, nameOf } from '../fhir/concepts.ts';
 import { moment, partial } from '../fhir/dates.ts';
 import { CVX } from '../fhir/systems.ts';
 import { UnreadableResourceError } from '../fhir/unreadable.ts';
@@ -23,7 +23,22 @@ export function mapImmunization(immunization: Immunization, context: MappingCont
         status: closedCode(immunization.status, 'Immunization.status', STATUS.immunization) ?? null,
         givenOn: given?.on ?? null,
         givenPrecision: partial(given),
+        performerName: placeOf(immunization, context),
       },
     },
   ];
+}
+
+const ORDERED_ONLY = 'OP';
+
+/** Where it was given: an institution, or else whoever gave it. Who only ordered it is neither. */
+function placeOf({ performer = [], location }: Immunization, context: MappingContext): string | null {
+  const givers = performer
+    .filter((one) => !codesOf(one.function).some(({ code }) => code === ORDERED_ONLY))
+    .map(({ actor }) => context.party(actor))
+    .filter((party) => party !== undefined);
+  const [institution] = givers.flatMap(
+    ({ type, name, organization }) => (type === 'Organization' ? name : organization) ?? [],
+  );
+  return institution ?? context.nameOf(location) ?? givers[0]?.name ?? null;
 }

@@ -10,6 +10,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   'covid-19': '207 208 211 212 213 217 221 229 300 308 309 312 313',
 };
 
+export const VACCINE_KEYS: readonly string[] = Object.keys(GROUPS).map((group) => `vaccine:${group}`);
+
 const BY_CODE = new Map(
   Object.entries(GROUPS).flatMap(([group, codes]) => codes.split(' ').map((code) => [code, group] as const)),
 );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { breastCancer, record, said, type Rows } from '#test/survivorship/records.ts';
-import { cancerFacts, cancerOf, isSpread, stageGroup } from './cancers.ts';
+import { cancerFacts, cancerOf, stageGroup } from './cancers.ts';
 import type { FilledFact } from './facts.ts';
 
 const cancers = (rows: Rows, filled: FilledFact[] = []) => cancerFacts(record(rows), filled);
@@ -61,16 +61,6 @@ it.each([
 ])('stage %s is read as "%s"', (text, words) =>
   expect(cancers({ conditions: [breastCancer({ stage_text: text })] })[0]?.text).toBe(words),
 );
-
-it.each([
-  ['Metastasis in bone', true],
-  ['Carcinoma of breast, metastatic to liver', true],
-  ['Oligometastatic prostate cancer', true],
-  ['Non-metastatic prostate cancer', false],
-  ['Nonmetastatic prostate cancer', false],
-  ['Melanoma without metastasis', false],
-  ['Breast cancer', false],
-])('%s is spread: %s', (display, spread) => expect(isSpread(display)).toBe(spread));
 
 describe('the order of cancers', () => {
   const told = (conditions: Rows['conditions'] & object) =>

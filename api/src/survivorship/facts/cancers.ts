@@ -1,5 +1,5 @@
 import { newestFirst, type ChartRow, type RecordRows } from '#api/chart/index.ts';
-import { siteOfIcd10, siteOfWords } from '#api/ingest/index.ts';
+import { siteOfIcd10, siteOfWords, tellsMetastasis } from '#api/ingest/index.ts';
 import { diagnosesOf, type Diagnosis } from '#api/oncology/index.ts';
 import type { Cancer } from '../rule.ts';
 import type { CancerFact, FilledFact } from './facts.ts';
@@ -18,18 +18,15 @@ const OF_SITE: Readonly<Record<string, Cancer>> = {
   Myeloma: 'myeloma',
 };
 
-/** A sender may call a metastasis primary because it is the one that is treated. */
-export const isSpread = (name: string): boolean => SPREAD.test(name);
-const SPREAD = /(?<!non[- ]|no |without )\b(oligo)?metasta/i;
-
 /** The cancers of a record; primary ones first, the newest first. */
 export function cancerFacts(record: RecordRows, filled: readonly FilledFact[]): CancerFact[] {
   const recorded = diagnosesOf(record);
-  const hasPrimary = recorded.some((diagnosis) => !diagnosis.secondary && !isSpread(diagnosis.code.display));
+  // A sender may call a metastasis primary because it is the one that is treated.
+  const hasPrimary = recorded.some((diagnosis) => !diagnosis.secondary && !tellsMetastasis(diagnosis.code.display));
   const cancers = recorded
     .map((diagnosis) => ({
       ...diagnosis,
-      secondary: diagnosis.secondary || (hasPrimary && isSpread(diagnosis.code.display)),
+      secondary: diagnosis.secondary || (hasPrimary && tellsMetastasis(diagnosis.code.display)),
     }))
     .toSorted((a, b) => Number(a.secondary) - Number(b.secondary));
   const alone = cancers.filter(({ secondary }) => !secondary).length === 1;

@@ -1,8 +1,8 @@
 import { newestFirst, type RecordRows } from '#api/chart/index.ts';
+import { tellsMetastasis } from '#api/ingest/index.ts';
 import { treatmentsOf, type Treatment } from '#api/oncology/index.ts';
 import { dayInWords, daysBetween, latestOf, type Day } from '../calendar.ts';
 import { isLongTerm, substanceOf } from '../data/drugs.ts';
-import { isSpread } from './cancers.ts';
 import type { CancerFact, FilledFact, RecordFault } from './facts.ts';
 
 /** Longer without a dose, and a treatment that is recorded as under way has probably been forgotten. */
@@ -25,7 +25,7 @@ export function courseOf(
   filled: readonly FilledFact[],
   today: Day,
 ): Course {
-  const treatments = treatmentsOf(record).filter(({ status }) => status !== 'planned');
+  const treatments = treatmentsOf(record, today).filter(({ status }) => status !== 'planned');
   const bounded = treatments.filter((treatment) => !isForYears(treatment));
   const running = bounded.filter((treatment) => treatment.kind !== 'surgery' && treatment.status === 'under way');
   const faults = running.flatMap((treatment) => forgotten(record, treatment, today));
@@ -135,7 +135,7 @@ const isStageFour = ({ stage, cancer }: CancerFact) => stage === 'IV' && cancer 
 function suspension(record: RecordRows, diagnoses: readonly CancerFact[], end: Day | null): string | null {
   const back = diagnoses.find(({ status }) => status === 'recurrence' || status === 'relapse');
   if (back) return `A recurrence of ${back.site} is recorded.`;
-  const spread = diagnoses.find(({ secondary, text }) => secondary || isSpread(text));
+  const spread = diagnoses.find(({ secondary, text }) => secondary || tellsMetastasis(text));
   if (spread) return `A metastasis is recorded: ${spread.text}.`;
   const four = diagnoses.find(isStageFour);
   if (four) return `Stage IV disease is recorded: ${four.text}.`;

@@ -75,7 +75,8 @@ export interface OngoingFact extends Fact {
 
 export interface ContactFact extends Fact {
   readonly name: string;
-  readonly role: string;
+  /** Null: the name tells it, as of a nurse line. */
+  readonly role: string | null;
   readonly team: string | null;
   readonly telephone: string | null;
 }

@@ -128,7 +128,7 @@ export function recordFaults(record: RecordRows, diagnoses: readonly CancerFact[
       contradiction(`${text} is dated before the birth of the patient.`, id);
     if (on !== null && on > today) contradiction(`${text} is dated after today.`, id, 'date-to-come');
   }
-  for (const { id, name, status, startedOn, endedOn } of treatmentsOf(record)) {
+  for (const { id, name, status, startedOn, endedOn } of treatmentsOf(record, today)) {
     if (startedOn !== null && endedOn !== null && endedOn < startedOn)
       contradiction(`${name} ends (${dayInWords(endedOn)}) before it begins (${dayInWords(startedOn)}).`, id);
     if (startedOn !== null && first !== undefined && daysBetween(startedOn, first) > BEFORE_DIAGNOSIS_DAYS)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problem, record, type Rows } from '#test/survivorship/records.ts';
+import { problem, record, TODAY, type Rows } from '#test/survivorship/records.ts';
 import { comorbidityFacts, contactFacts, smoked, toxicityFacts } from './person.ts';
 
 type Problem = Parameters<typeof problem>[2];
@@ -170,36 +170,89 @@ describe('smoking', () => {
   it('is not known where nothing is recorded', () => expect(smoked(record({}))).toBeNull());
 });
 
-it('contacts are told in one line, with what there is', () => {
-  const told = contactFacts(
-    record({
-      careTeamMembers: [
-        {
-          id: 'oncologist',
-          name: 'Ada Okafor',
-          role: 'Oncologist',
-          organization_name: 'Three Rivers',
-          telephone: '555-0100',
-          team: 'oncology',
-        },
-        { id: 'gp', name: 'Ben Reyes', role: 'Family physician', team: 'primary-care' },
-      ],
-    }),
+describe('whom to call', () => {
+  type Members = NonNullable<Rows['careTeamMembers']>;
+  const contacts = (careTeamMembers: Members) => contactFacts(record({ careTeamMembers }), TODAY);
+  const lindqvist = { name: 'Hannah Lindqvist', role: 'Primary care clinician', team: 'primary-care' } as const;
+  const atAlderStreet = { organization_name: 'Alder Street', telephone: '555-0140' } as const;
+
+  it('is told in one line, with what there is', () => {
+    const oncologist = { name: 'Ada Okafor', role: 'Oncologist', organization_name: 'Three Rivers', team: 'oncology' };
+    const told = contacts([
+      { ...oncologist, id: 'oncologist', telephone: '555-0100' } as Members[number],
+      { id: 'gp', name: 'Ben Reyes', role: 'Family physician', team: 'primary-care' },
+    ]);
+    expect(told).toEqual([
+      {
+        id: 'oncologist',
+        text: 'Ada Okafor, Oncologist, Three Rivers, 555-0100',
+        source: expect.objectContaining({ id: 'oncologist' }),
+        name: 'Ada Okafor',
+        role: 'Oncologist',
+        team: 'oncology',
+        telephone: '555-0100',
+        value: null,
+        unit: null,
+        on: null,
+        filledInBy: null,
+      },
+      expect.objectContaining({ text: 'Ben Reyes, Family physician', telephone: null }),
+    ]);
+  });
+
+  it('names once whoever is the general practitioner and on a team, in both roles and with the number', () => {
+    const [one, ...others] = contacts([
+      { ...lindqvist, id: 'gp', team: null },
+      { ...lindqvist, ...atAlderStreet, role: 'Family physician' },
+    ]);
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({
+      id: 'gp',
+      text: 'Hannah Lindqvist, Primary care clinician, Family physician, Alder Street, 555-0140',
+      role: 'Primary care clinician, Family physician',
+      team: 'primary-care',
+      telephone: '555-0140',
+    });
+  });
+
+  it('names a role once, however it is written', () => {
+    const twice = contacts([lindqvist, { ...lindqvist, ...atAlderStreet, name: 'HANNAH LINDQVIST' }]);
+    expect(twice.map(({ text }) => text)).toEqual(['Hannah Lindqvist, Primary care clinician, Alder Street, 555-0140']);
+  });
+
+  it.each<[string, Partial<Members[number]>]>([
+    ['has another name', { name: 'Hanna Lindqvist' }],
+    ['answers another number', { telephone: '555-0141' }],
+    ['works elsewhere', { organization_name: 'Elm Street' }],
+    ['is of another team', { team: 'palliative' }],
+  ])('keeps apart who %s', (_, other) =>
+    expect(
+      contacts([
+        { ...lindqvist, ...atAlderStreet },
+        { ...lindqvist, ...atAlderStreet, ...other },
+      ]).length,
+    ).toBe(2),
   );
-  expect(told).toEqual([
-    {
-      id: 'oncologist',
-      text: 'Ada Okafor, Oncologist, Three Rivers, 555-0100',
-      source: expect.objectContaining({ id: 'oncologist' }),
-      name: 'Ada Okafor',
-      role: 'Oncologist',
-      team: 'oncology',
-      telephone: '555-0100',
-      value: null,
-      unit: null,
-      on: null,
-      filledInBy: null,
-    },
-    expect.objectContaining({ text: 'Ben Reyes, Family physician', telephone: null }),
-  ]);
+
+  it('does not take a third for somebody who differs from one of two already taken for one', () => {
+    const told = contacts([
+      lindqvist,
+      { ...lindqvist, ...atAlderStreet },
+      { ...lindqvist, ...atAlderStreet, organization_name: 'Elm Street' },
+    ]);
+    expect(told.map(({ text }) => text)).toEqual([
+      expect.stringContaining('Alder Street'),
+      expect.stringContaining('Elm Street'),
+    ]);
+  });
+
+  it('names no role that the name tells already', () => {
+    const [line] = contacts([{ name: 'Oncology nurse line', role: 'Oncology Nurse Line', telephone: '555-0124' }]);
+    expect(line).toMatchObject({ text: 'Oncology nurse line, 555-0124', role: null, team: null });
+  });
+
+  it('leaves out who has left, as of the day of the plan', () => {
+    expect(contacts([{ ...lindqvist, ended_on: '2026-05-31' }])).toEqual([]);
+    expect(contacts([{ ...lindqvist, ended_on: TODAY }]).length).toBe(1);
+  });
 });

@@ -1,5 +1,6 @@
-import { currentMembers } from '#api/care-team/index.ts';
+import { currentMembers, type MemberRow } from '#api/care-team/index.ts';
 import { newestFirst, sourceOf, type ChartRow, type RecordRows } from '#api/chart/index.ts';
+import type { Day } from '../calendar.ts';
 import type { Comorbidity } from '../rule.ts';
 import { emptyFact, isWithdrawn } from './cancers.ts';
 import type { ComorbidityFact, ContactFact, Fact } from './facts.ts';
@@ -81,13 +82,41 @@ function everSmoked(words: string): boolean | null {
   return /smok|current|former|ex-|tobacco/.test(words) ? true : null;
 }
 
-export const contactFacts = (record: RecordRows): ContactFact[] =>
-  currentMembers(record).map((row) => ({
-    ...emptyFact(row.id),
-    text: [row.name, row.role, row.organization_name, row.telephone].filter(Boolean).join(', '),
-    source: sourceOf(record, row),
-    name: row.name,
-    role: row.role,
-    team: row.team,
-    telephone: row.telephone,
-  }));
+/** Whom to call. Who is recorded several times, as general practitioner and on a team, is one, in all their roles. */
+export function contactFacts(record: RecordRows, today: Day): ContactFact[] {
+  return sameTogether(currentMembers(record, today)).map(([first, ...others]) => {
+    const rows = [first, ...others];
+    const roles = new Set(rows.map(({ role }) => role).filter((role) => !isSameText(role, first.name)));
+    const role = roles.size === 0 ? null : [...roles].join(', ');
+    const [telephone = null] = rows.flatMap((row) => row.telephone ?? []);
+    const [organization] = rows.flatMap((row) => row.organization_name ?? []);
+    return {
+      ...emptyFact(first.id),
+      text: [first.name, role, organization, telephone].filter(Boolean).join(', '),
+      source: sourceOf(record, first),
+      name: first.name,
+      role,
+      team: rows.find(({ team }) => team !== null)?.team ?? null,
+      telephone,
+    };
+  });
+}
+
+function sameTogether(members: readonly MemberRow[]): [MemberRow, ...MemberRow[]][] {
+  const contacts: [MemberRow, ...MemberRow[]][] = [];
+  for (const member of members) {
+    const known = contacts.find((rows) => rows.every((row) => isSameContact(row, member)));
+    if (known === undefined) contacts.push([member]);
+    else known.push(member);
+  }
+  return contacts;
+}
+
+/** Of one name, and nothing that both rows tell is told otherwise. */
+const isSameContact = (a: MemberRow, b: MemberRow): boolean =>
+  isSameText(a.name, b.name) &&
+  isNotOtherwise(a.telephone, b.telephone) &&
+  isNotOtherwise(a.organization_name, b.organization_name) &&
+  isNotOtherwise(a.team, b.team);
+const isNotOtherwise = (a: string | null, b: string | null) => a === null || b === null || isSameText(a, b);
+const isSameText = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();

@@ -31,10 +31,10 @@ export function treatmentSummary(record: RecordRows, filled: readonly FilledFact
   const { patient } = record;
   const today = dayIn(zone, record.now);
   const diagnoses = cancerFacts(record, filled);
-  const { systemic, faults: doseFaults } = systemicFacts(record, filled);
+  const { systemic, faults: doseFaults } = systemicFacts(record, filled, today);
   const radiation = radiationFacts(record, filled);
-  const ongoing = ongoingFacts(systemic, record, filled);
-  const contacts = contactFacts(record);
+  const ongoing = ongoingFacts(systemic, record, filled, today);
+  const contacts = contactFacts(record, today);
   const { faults: courseFaults, ...course } = courseOf(record, diagnoses, filled, today);
   const habit = smoked(record);
   return {

@@ -1,12 +1,12 @@
 // Which medicines a summary tells, in what words, and what is taken now.
 import { describe, expect, it } from 'vitest';
-import { course, record, said, type Rows } from '#test/survivorship/records.ts';
+import { course, record, said, type Rows, TODAY } from '#test/survivorship/records.ts';
 import type { FilledFact } from './facts.ts';
 import { ongoingFacts, systemicFacts } from './systemic.ts';
 
 type Medicines = NonNullable<Rows['medicationUses']>;
 const told = (medicationUses: Medicines, carePlans: Rows['carePlans'] = []) =>
-  systemicFacts(record({ medicationUses, carePlans }), []).systemic;
+  systemicFacts(record({ medicationUses, carePlans }), [], TODAY).systemic;
 const names = (medicationUses: Medicines) => told(medicationUses).map(({ name }) => name);
 
 describe('the cancer medicines', () => {
@@ -118,7 +118,7 @@ describe('the cycles', () => {
 describe('what is taken now', () => {
   const taken = (medicationUses: Medicines, filled: FilledFact[] = []) => {
     const chart = record({ medicationUses });
-    return ongoingFacts(systemicFacts(chart, filled).systemic, chart, filled);
+    return ongoingFacts(systemicFacts(chart, filled, TODAY).systemic, chart, filled, TODAY);
   };
   const letrozole = (more: Partial<Medicines[number]> = {}) =>
     course('letrozole', { times: 0, from: '2024-08-01', status: 'active', ended_on: null, ...more });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breastCancer, course, missingIn, record, said, type Rows } from '#test/survivorship/records.ts';
+import { breastCancer, course, missingIn, record, said, type Rows, TODAY } from '#test/survivorship/records.ts';
 import type { FilledFact } from './facts.ts';
 import { treatmentSummary } from './summary.ts';
 import { systemicFacts } from './systemic.ts';
@@ -127,7 +127,7 @@ describe('cumulative doses', () => {
 
 describe('the units of doses', () => {
   const cumulative = (medicationUses: Rows['medicationUses'] = [], planObservations: Rows['planObservations'] = []) =>
-    systemicFacts(record({ medicationUses, planObservations }), []).systemic[0]?.cumulative ?? null;
+    systemicFacts(record({ medicationUses, planObservations }), [], TODAY).systemic[0]?.cumulative ?? null;
 
   it.each([
     ['mg/m2', 200, 'mg/m²', 200],
@@ -177,7 +177,8 @@ describe('the units of doses', () => {
 
   it('that a person wrote are taken as written, and per m² where no unit is', () => {
     const written = (...filled: FilledFact[]) =>
-      systemicFacts(record({ medicationUses: course('doxorubicin', { given: [50, 'mg/m2'] }) }), filled).systemic[0];
+      systemicFacts(record({ medicationUses: course('doxorubicin', { given: [50, 'mg/m2'] }) }), filled, TODAY)
+        .systemic[0];
     expect(written(said('dose:doxorubicin', '300', 300))?.cumulative).toEqual({
       value: 300,
       unit: 'mg/m²',
@@ -190,7 +191,7 @@ describe('the units of doses', () => {
 
   it('that are missing are named with the dose, and nothing is made of the order either', () => {
     const medicationUses = course('doxorubicin', { ordered: [60, 'mg/m2'], given: [105, null], times: 1 });
-    const { systemic, faults } = systemicFacts(record({ medicationUses }), []);
+    const { systemic, faults } = systemicFacts(record({ medicationUses }), [], TODAY);
     expect(systemic[0]?.cumulative).toBeNull();
     expect(faults).toEqual([
       {
@@ -206,7 +207,7 @@ describe('the units of doses', () => {
     ['of an order', 'doxorubicin', { given: [105, 'mg'], dose_amount: 60 }],
     ['where there is no amount either', 'doxorubicin', {}],
   ])('are not missed %s', (_, drug, facts) =>
-    expect(systemicFacts(record({ medicationUses: course(drug, facts) }), []).faults).toEqual([]),
+    expect(systemicFacts(record({ medicationUses: course(drug, facts) }), [], TODAY).faults).toEqual([]),
   );
 });
 
@@ -237,12 +238,12 @@ describe('the body surface', () => {
       '200 mg/m²',
     ],
   ])('%s', (_, planObservations, told) => {
-    const { cumulative } = systemicFacts(record({ medicationUses, planObservations }), []).systemic[0]!;
+    const { cumulative } = systemicFacts(record({ medicationUses, planObservations }), [], TODAY).systemic[0]!;
     expect(`${cumulative?.value} ${cumulative?.unit}`).toBe(told);
   });
 
   it('is not asked of a record read without it', () => {
     const unread = { ...record({ medicationUses, planObservations: [height, weight] }), wasRead: () => false };
-    expect(systemicFacts(unread, []).systemic[0]?.cumulative).toMatchObject({ value: 420, unit: 'mg' });
+    expect(systemicFacts(unread, [], TODAY).systemic[0]?.cumulative).toMatchObject({ value: 420, unit: 'mg' });
   });
 });

@@ -1,5 +1,5 @@
 import { earliest, latest, sourceOf, type ChartRow, type RecordRows } from '#api/chart/index.ts';
-import { dayInWords } from '../calendar.ts';
+import { dayInWords, type Day } from '../calendar.ts';
 import { DOXORUBICIN_EQUIVALENTS, groupsOf, substanceOf } from '../data/drugs.ts';
 import type { DrugGroup } from '../rule.ts';
 import { emptyFact } from './cancers.ts';
@@ -17,6 +17,7 @@ const isCounted = (substance: string) => groupsOf(substance).some((group) => COU
 export function systemicFacts(
   record: RecordRows,
   filled: readonly FilledFact[],
+  today: Day,
 ): { systemic: SystemicFact[]; faults: RecordFault[] } {
   const rows = record
     .rows('medicationUses')
@@ -47,7 +48,7 @@ export function systemicFacts(
           ? cumulativeOf(substance, given, orders, area)
           : null;
     const startedOn = earliest(uses.map(({ started_on }) => started_on));
-    const ongoing = orders.some((row) => isOngoing(row, record));
+    const ongoing = orders.some((row) => isOngoing(row, today));
     const lead = orders[0] ?? uses[0];
     const cycles = cyclesOf(record, orders);
     return {
@@ -78,10 +79,8 @@ const isGiven = (row: MedicationRow) => row.source_type === 'MedicationAdministr
 const isSteroidOfRegimen = (row: MedicationRow) =>
   row.care_plan_id !== null && groupsOf(substanceOf(row.display)).includes('steroid');
 
-function isOngoing(row: MedicationRow, record: RecordRows): boolean {
-  const today = record.now.toISOString().slice(0, 10);
-  return row.status === 'active' && (row.started_on ?? '') <= today && (row.ended_on === null || row.ended_on >= today);
-}
+const isOngoing = (row: MedicationRow, today: Day): boolean =>
+  row.status === 'active' && (row.started_on ?? '') <= today && (row.ended_on === null || row.ended_on >= today);
 
 /**
  * What was given in all of a medicine whose sum matters. Doses per m² are added up; doses in mg are those that were
@@ -157,13 +156,18 @@ function inWords(name: string, cycles: number | null, doses: number, cumulative:
 }
 
 /** What is taken now, and until when. Who fills in a planned end writes it as a day. */
-export function ongoingFacts(systemic: readonly SystemicFact[], record: RecordRows, filled: readonly FilledFact[]) {
+export function ongoingFacts(
+  systemic: readonly SystemicFact[],
+  record: RecordRows,
+  filled: readonly FilledFact[],
+  today: Day,
+): OngoingFact[] {
   const uses = record.rows('medicationUses');
   return systemic
     .filter(({ ongoing }) => ongoing)
     .map((fact): OngoingFact => {
       const said = filled.find(({ key }) => key === `planned-end:${fact.substance}`);
-      const running = uses.find((row) => substanceOf(row.display) === fact.substance && isOngoing(row, record));
+      const running = uses.find((row) => substanceOf(row.display) === fact.substance && isOngoing(row, today));
       const plannedEnd = running?.ended_on ?? said?.text ?? null;
       return {
         ...emptyFact(fact.id),

@@ -51,7 +51,7 @@ export function callPairs({ centre, facts }: PlanPaper): Block {
     [`${centre.name}, day and night`, centre.telephone24x7],
     [`${centre.name}, office hours`, centre.telephone],
     ...facts.contacts.map(({ name, role, telephone }): [string, string | null] => [
-      `${name}, ${role}`,
+      role === null ? name : `${name}, ${role}`,
       telephone ?? 'telephone not recorded',
     ]),
   ]);
