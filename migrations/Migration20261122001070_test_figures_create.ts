@@ -60,8 +60,8 @@ export class Migration20261122001070_test_figures_create extends Migration {
             where d.made_at >= since and d.verdict in ('duplicate', 'probable-duplicate')
             union all
             select c.family, 0, 0, (f.outcome = 'accepted')::int, 0, (f.outcome = 'overridden')::int
-            from (select distinct on (g.card) g.card, g.client_id, g.outcome from cds_feedback g
-              where g.received_at >= since order by g.card, g.received_at desc) f
+            from (select distinct on (g.card, g.client_id) g.card, g.client_id, g.outcome from cds_feedback g
+              where g.received_at >= since order by g.card, g.client_id, g.received_at desc) f
             join cds_card c on c.card = f.card and c.client_id = f.client_id
           ),
           summed as (

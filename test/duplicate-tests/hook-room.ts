@@ -100,6 +100,16 @@ export async function openHookRoom(): Promise<HookRoom> {
       status: 'final',
       effective_at: ago(2 * DAY),
     }),
+    make('observation', ['results'], {
+      category: 'laboratory',
+      family: 'ferritin',
+      display: 'Ferritin',
+      value_number: 80,
+      reference_high: 150,
+      status: 'final',
+      effective_at: null,
+      issued_at: null,
+    }),
     make('patient_identifier', ['demographics'], { system: 'urn:ehr', value: 'A1' }),
   ];
   for (const { table, columns } of rows) await clinic.insert('portage_ingest', table, columns);

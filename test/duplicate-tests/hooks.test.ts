@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowMaker } from '#test/kit/clinic-row.ts';
 import { ago, DAY } from '#test/kit/clinic.ts';
-import { hook, openHookRoom, order, SELECT, SIGN, type Claims, type HookRoom } from './hook-room.ts';
+import { A1C, hook, NAMED, openHookRoom, order, SELECT, SIGN, type Claims, type HookRoom } from './hook-room.ts';
 
 let room: HookRoom;
 const signed = (claims?: Claims) => room.signed(claims);
 const call = (body: unknown, how?: { path?: string; token?: string }) => room.call(body, how);
+const ordering = (...entry: { resource: object }[]) =>
+  call(hook({}, { draftOrders: { resourceType: 'Bundle', entry } }));
 beforeAll(async () => {
   room = await openHookRoom();
 });
@@ -45,8 +47,84 @@ describe('the services', () => {
   });
 
   it('say nothing of a result that is restricted (S12), nor of a test that is new', async () => {
-    const entry = [order('c', { text: 'CEA' }), order('d', { text: 'CT chest' }), order('e', { text: 'xyzzy' })];
-    expect((await call(hook({}, { draftOrders: { resourceType: 'Bundle', entry } }))).text).toBe('{"cards":[]}');
+    const { text } = await ordering(order('c', { text: 'CEA' }), order('d', { text: 'CT chest' }));
+    expect(text).toBe('{"cards":[]}');
+  });
+
+  it('say that a test was done on a day that nobody wrote down', async () => {
+    const { cards } = await ordering(order('u', { text: 'Ferritin' }));
+    expect(cards).toMatchObject([{ indicator: 'info', summary: 'Ferritin: Ferritin is recorded without a date.' }]);
+    expect(cards[0]).not.toHaveProperty('suggestions');
+  });
+
+  it('leave alone what is ordered for a day on which it will be due, and no earlier one', async () => {
+    const on = (days: number) => {
+      const { resource } = A1C;
+      return { resource: { ...resource, occurrenceDateTime: new Date(Date.now() + days * DAY).toISOString() } };
+    };
+    expect((await ordering(on(400))).cards).toEqual([]);
+    expect((await ordering(on(10))).cards).toHaveLength(1);
+  });
+});
+
+describe('an order that Portage does not know', () => {
+  it('is never answered with silence, which reads as “not done before”', async () => {
+    const { cards, text } = await ordering(order('x', { text: 'Ferritni' }));
+    expect(cards).toMatchObject([
+      {
+        indicator: 'info',
+        summary: 'Not checked for duplicates: Portage does not know “Ferritni”',
+        detail: expect.stringContaining('“Ferritni”: it may be Ferritin'),
+        links: [{ url: `${room.served.url}/patients/${room.patient.id}` }],
+      },
+    ]);
+    expect(text).not.toMatch(/null|suggestions|selectionBehavior/);
+  });
+
+  it('shares one card with the others of its call, beside the cards of those that are known', async () => {
+    const unknown = ['xyzzy', 'CT', '', 'a', 'b', 'c', 'd'].map((text, index) => order(`x${index}`, { text }));
+    const { cards } = await ordering(A1C, ...unknown);
+    expect(cards.map(({ summary }) => summary)).toEqual([
+      expect.stringContaining('Hemoglobin A1c: '),
+      'Not checked for duplicates: Portage does not know 7 of these orders',
+    ]);
+    expect(cards[1]!.detail).toContain('“xyzzy”: no test has a name like it');
+    expect(cards[1]!.detail).toMatch(/“CT”: it may be CT .*, or CT .*\n/);
+    expect(cards[1]!.detail).toContain('2 more');
+  });
+
+  it('has its name cut where it is longer than a card, and read as words where it looks like Markdown', async () => {
+    const [card] = (await ordering(order('x', { text: `[qqqq](https://evil.example) ${'q'.repeat(300)}` }))).cards;
+    expect(card!.summary.length).toBeLessThan(140);
+    expect(card!.detail).toContain('\\[qqqq\\](');
+  });
+
+  it('is named by its code where it has no words', async () => {
+    const coding = [{ system: 'urn:lab', code: 'QQ77' }];
+    expect((await ordering(order('x', { coding }))).cards[0]!.summary).toContain('“QQ77”');
+  });
+
+  it('is no test when the EHR files it under referrals, surgery or teaching, and may be one otherwise', async () => {
+    const under = async (category: object[]) => {
+      const { resource } = order('x', { text: 'xyzzy' });
+      return (await ordering({ resource: { ...resource, category } as typeof resource })).cards.length;
+    };
+    const snomed = (code: string, display?: string) => ({
+      coding: [{ system: 'http://snomed.info/sct', code, display }],
+    });
+    expect(await under([snomed('3457005')])).toBe(0);
+    expect(await under([snomed('387713003', 'Surgical procedure')])).toBe(0);
+    expect(await under([{ text: 'Referral to physical therapy' }])).toBe(0);
+    expect(await under([snomed('108252007', 'Laboratory procedure')])).toBe(1);
+    expect(await under([snomed('363679005'), { text: 'Consult' }])).toBe(1);
+    expect(await under([])).toBe(1);
+  });
+
+  it('is not told of a patient who is not open to the practice', async () => {
+    const patient = { resourceType: 'Patient', identifier: [{ system: 'urn:ehr', value: 'nobody' }] };
+    const entry = [order('x', { text: 'xyzzy' })];
+    const body = hook({ prefetch: { patient } }, { draftOrders: { resourceType: 'Bundle', entry } });
+    expect((await call(body)).text).toBe('{"cards":[]}');
   });
 });
 
@@ -66,6 +144,17 @@ describe('the patient', () => {
     expect(await ask(demographics({ gender: 'male' }))).toBe(0);
     expect(await ask({ identifier: [{ system: 'urn:other', value: 'A1' }] })).toBe(0);
     expect(await ask({})).toBe(0);
+  });
+
+  it('is nobody when an identifier leads to somebody of another birth date', async () => {
+    const { identifier } = NAMED;
+    expect(await ask({ identifier, birthDate: '1956-04-12' })).toBe(1);
+    expect(await ask({ identifier, birthDate: '1961-04-12' })).toBe(0);
+  });
+
+  it('is found by the official name of several', async () => {
+    const official = { ...demographics().name[0], use: 'official' };
+    expect(await ask(demographics({ name: [{ use: 'nickname', given: ['Bobbie'] }, official] }))).toBe(1);
   });
 
   it('is not guessed between two, and not found outside the practice’s grants', async () => {

@@ -26,7 +26,7 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
       'trend.ts',
     ],
     tests: [
-      'api/src/duplicate-tests/{judge,judge-reasons,judge-answer,judge-planned,recognize,catalogue,flag,trend,calendar,nearest,words}.test.ts',
+      'api/src/duplicate-tests/{judge,judge-reasons,judge-answer,judge-planned,priors,recognize,catalogue,flag,trend,calendar,duration,nearest,words}.test.ts',
     ],
     least: 85,
   },

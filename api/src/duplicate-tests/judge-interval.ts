@@ -4,9 +4,7 @@ import type { Family, Interval, IntervalSituation } from './family.ts';
 import type { History, PastTest } from './history.ts';
 import type { Say } from './judge-part.ts';
 import type { PartJudgement, TestQuery } from './judgement.ts';
-import { isPending, sameSite } from './priors.ts';
-
-type Dated = PastTest & { readonly at: Date };
+import { isPending, sameSite, type Dated } from './priors.ts';
 
 /** Judges a test by how long ago it was last done, and was not abnormal then. */
 export function byInterval(family: Family, query: TestQuery, history: History, prior: Dated, say: Say): PartJudgement {

@@ -3,7 +3,7 @@ import type { Family } from './family.ts';
 import type { History, PastTest, PlannedTest } from './history.ts';
 import { byInterval } from './judge-interval.ts';
 import type { PartJudgement, TestQuery, Verdict } from './judgement.ts';
-import { isAbnormal, isPending, newestFirst, sameSite, speaking, stillStands, wasDone } from './priors.ts';
+import { isAbnormal, isPending, newestFirst, sameSite, speaking, stillStands, wasDone, type Dated } from './priors.ts';
 import { isInconclusive } from './words.ts';
 
 /** A plan that is due within a week of the wanted day asks for this test and not for a later one. */
@@ -50,18 +50,18 @@ export function judgePart(family: Family, query: TestQuery, history: History): P
   }
   const plan = planned.find((one) => !isOrder(one) && asksNow(one, prior, query.on, zone));
   if (plan) return say('not-duplicate', `${asksFor(family, plan, zone)}.`, seen);
-  if (prior?.at === undefined) return withoutPrior(family, query, own, zone, say);
+  if (prior === undefined) return withoutPrior(family, query, own, zone, say);
   const when = dayInWords(prior.at, zone, prior.precision);
   if (isPending(prior) && daysBetween(prior.at, query.on, zone) <= FORGOTTEN_DAYS)
     return say('probable-duplicate', `${family.name} of ${when} has no final result yet.`, seen);
   if (isInconclusive(prior.text))
     return say('not-duplicate', `The last ${family.name} (${when}) did not give an answer.`, seen);
   if (isAbnormal(prior)) return say('not-duplicate', `The last ${family.name} (${when}) was abnormal.`, seen);
-  return byInterval(family, query, history, { ...prior, at: prior.at }, say);
+  return byInterval(family, query, history, prior, say);
 }
 
 /** Whether an earlier test can answer the question: done by that day, at that site, and in the same kind of care. */
-function isComparable(test: PastTest, query: TestQuery, zone: string): boolean {
+function isComparable(test: PastTest, query: TestQuery, zone: string): test is Dated {
   if (test.at === undefined) return false;
   const age = daysBetween(test.at, query.on, zone);
   if (age < 0 || sameSite(test, query) === 'differs') return false;
@@ -94,19 +94,18 @@ function asksFor({ name }: Family, { opens, on, by }: PlannedTest, zone: string)
 }
 
 /** A plan that is due about now, and that the last result has not met already. */
-function asksNow(plan: PlannedTest, prior: PastTest | undefined, on: Date, zone: string): boolean {
+function asksNow(plan: PlannedTest, prior: Dated | undefined, on: Date, zone: string): boolean {
   const from = plan.opens ?? plan.on;
   if (from === undefined || daysBetween(on, from, zone) > PLAN_NEAR_DAYS) return false;
-  return prior?.at === undefined || daysBetween(prior.at, from, zone) > PLAN_NEAR_DAYS;
+  return prior === undefined || daysBetween(prior.at, from, zone) > PLAN_NEAR_DAYS;
 }
 
 /** An order is open unless a result came after it, or nothing was heard of it for long. */
-function isOpen(order: PlannedTest, newest: readonly PastTest[], on: Date, zone: string): boolean {
+function isOpen(order: PlannedTest, newest: readonly Dated[], on: Date, zone: string): boolean {
   const { orderedAt, on: day } = order;
   const since = orderedAt ?? day;
   if (orderedAt !== undefined && daysBetween(orderedAt, on, zone) < 0) return false;
-  if (since !== undefined && newest.some((test) => test.at !== undefined && test.at >= since && !isPending(test)))
-    return false;
+  if (since !== undefined && newest.some((test) => test.at >= since && !isPending(test))) return false;
   if (day !== undefined) return daysBetween(day, on, zone) <= MISSED_DAYS;
   return since === undefined || daysBetween(since, on, zone) <= FORGOTTEN_DAYS;
 }

@@ -3,17 +3,28 @@ import type { PastTest, PlannedTest } from './history.ts';
 import type { TestQuery } from './judgement.ts';
 import { isInconclusive } from './words.ts';
 
-const NEVER_DONE = new Set(['cancelled', 'entered-in-error', 'not-done', 'aborted', 'stopped', 'revoked', 'rejected']);
-const NOT_YET = new Set(['registered', 'preliminary', 'partial', 'in-progress', 'preparation', 'on-hold']);
-const NO_LONGER = new Set(['draft', 'completed', 'fulfilled', 'noshow', 'ended', 'checked-in']);
+type Statuses = ReadonlySet<string | null>;
+const NEVER_DONE: Statuses = new Set([
+  'cancelled',
+  'entered-in-error',
+  'not-done',
+  'aborted',
+  'stopped',
+  'revoked',
+  'rejected',
+]);
+const NOT_YET: Statuses = new Set(['registered', 'preliminary', 'partial', 'in-progress', 'preparation', 'on-hold']);
+const NO_LONGER: Statuses = new Set(['draft', 'completed', 'fulfilled', 'noshow', 'ended', 'checked-in']);
 
 /** Whether a row counts as a test that was done, or is being done. */
-export const wasDone = (test: PastTest): boolean => !NEVER_DONE.has(test.status ?? '');
+export const wasDone = (test: PastTest): boolean => !NEVER_DONE.has(test.status);
 /** Whether its result is still to come. */
-export const isPending = ({ status }: PastTest): boolean => NOT_YET.has(status ?? '');
+export const isPending = ({ status }: PastTest): boolean => NOT_YET.has(status);
 /** Whether an order or plan still stands. */
-export const stillStands = ({ status }: PlannedTest): boolean =>
-  !NEVER_DONE.has(status ?? '') && !NO_LONGER.has(status ?? '');
+export const stillStands = ({ status }: PlannedTest): boolean => !NEVER_DONE.has(status) && !NO_LONGER.has(status);
+
+/** A test of which it is known when it was done. */
+export type Dated = PastTest & { readonly at: Date };
 
 export const isAbnormal = ({ flag }: PastTest): boolean => flag !== null && flag !== 'normal';
 
@@ -21,11 +32,10 @@ export const newestFirst = (a: PastTest, b: PastTest): number =>
   (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0) || a.id.localeCompare(b.id);
 
 /** The result that speaks for the latest day: an abnormal one, or one without an answer unless another was normal. */
-export function speaking(newest: readonly PastTest[], zone: string): PastTest | undefined {
+export function speaking(newest: readonly Dated[], zone: string): Dated | undefined {
   const [first] = newest;
-  const latest = newest.filter(
-    ({ at }) => at !== undefined && first?.at !== undefined && dayIn(at, zone) === dayIn(first.at, zone),
-  );
+  if (first === undefined) return undefined;
+  const latest = newest.filter(({ at }) => dayIn(at, zone) === dayIn(first.at, zone));
   const normal = latest.find(({ flag }) => flag === 'normal');
   return latest.find(isAbnormal) ?? normal ?? latest.find(({ text }) => isInconclusive(text)) ?? first;
 }

@@ -15,11 +15,8 @@ const OTHER =
 
 /** Whether words that hold a family's name still mean another test: of another specimen, or by another method. */
 export function anotherTest(words: string, name: string, family: Family): boolean {
-  const rest = ` ${words} `.replace(` ${name} `, ' ');
-  const own = `${name} ${family.specimen ?? ''} ${family.key.replaceAll('-', ' ')}`;
-  const elsewhere = Object.entries(SPECIMENS).some(
-    ([specimen, pattern]) => pattern.test(rest) && family.specimen !== specimen && !pattern.test(own),
-  );
+  const own = [name, family.specimen, family.key.replaceAll('-', ' ')].join(' ');
+  const elsewhere = Object.values(SPECIMENS).some((specimen) => specimen.test(words) && !specimen.test(own));
   // A panel's name may well name its parts, and how they are told.
   if (family.parts.length > 0) return elsewhere;
   return elsewhere || (words.match(OTHER) ?? []).some((word) => !` ${own} `.includes(` ${word} `));

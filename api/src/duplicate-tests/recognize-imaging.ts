@@ -8,18 +8,19 @@ const NOT_TO_SEE =
 
 /** Families that words describe by a study's own name, or by modality and region. */
 export function imagingOf(words: string, catalogue: Catalogue): Family[] {
-  const known = (key: string) => catalogue.families.get(key);
+  const families = (keys: readonly string[]) => keys.flatMap((key) => catalogue.families.get(key) ?? []);
   if (NOT_TO_SEE.test(words) && !/\b\w+oscopy\b/.test(words)) return [];
   const study = STUDIES.find((candidate) => candidate.words.test(words));
-  if (study) return [known(study.key)].filter((family) => family !== undefined);
-  const modality = Object.keys(MODALITIES).find((key) => MODALITIES[key]?.words.test(words));
+  if (study) return families([study.key]);
+  const modality = Object.entries(MODALITIES).find(([, candidate]) => candidate.words.test(words))?.[0];
   if (modality === undefined) return [];
-  const regions = Object.keys(REGIONS).filter(
-    (region) => REGIONS[region]?.words.test(words) && known(`${modality}-${region}`) !== undefined,
-  );
+  const regions = Object.entries(REGIONS).flatMap(([region, { words: named }]) => (named.test(words) ? [region] : []));
+  // "Thoracic spine" is no chest.
   const spine = regions.some((region) => region.startsWith('spine-'));
-  const keys = regions.filter((region) => !(spine && region === 'chest')).map((region) => `${modality}-${region}`);
-  if (keys.length < 2) return keys.map(known).filter((family) => family !== undefined);
-  const joint = JOINT_STUDIES.find(({ parts }) => parts.split(' ').toSorted().join() === keys.toSorted().join());
-  return (joint ? [known(joint.key)] : keys.map(known)).filter((family) => family !== undefined);
+  const seen = families(
+    regions.filter((region) => !(spine && region === 'chest')).map((region) => `${modality}-${region}`),
+  );
+  const parts = seen.map(({ key }) => key).toSorted();
+  const joint = JOINT_STUDIES.find((candidate) => candidate.parts.split(' ').toSorted().join() === parts.join());
+  return joint ? families([joint.key]) : seen;
 }

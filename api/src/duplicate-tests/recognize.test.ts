@@ -1,7 +1,8 @@
 // Names as laboratories, radiology departments and record systems print them, and what each must be taken for.
 import { describe, expect, it } from 'vitest';
-import { OWN_CATALOGUE } from './catalogue.ts';
-import { recognize } from './recognize.ts';
+import { catalogueOf, OWN_CATALOGUE } from './catalogue.ts';
+import { LOINC, type Family } from './family.ts';
+import { familiesOf, recognize, type TestName } from './recognize.ts';
 
 const PRINTED = `
 hba1c = Hgb A1c | HbA1c (NGSP) | Haemoglobin A1c | GLYCATED HGB | HEMOGLOBIN A1C W/EAG | Hemoglobin A1c/Hemoglobin.total in Blood
@@ -23,7 +24,9 @@ ct-chest = CT CHEST W CONTRAST | CT Thorax with IV contrast | CT Chest Low Dose 
 ct-abdomen-pelvis = CT ABD/PELVIS W IV CON | CT Abdomen and Pelvis WO contrast
 ct-chest-abdomen-pelvis = CT chest/abd/pelvis | CT CHEST ABDOMEN PELVIS W CONTRAST
 mri-head = MR BRAIN W WO | MRI Brain with and without contrast | MRI HEAD
-mri-spine-lumbar = MR Lumbar Spine WO
+mri-spine-lumbar = MR Lumbar Spine WO | MRI lumbar spine, lumbar disc disease
+mri-spine-thoracic = MRI thoracic spine | MR THORACIC SPINE W WO
+ct-chest-abdomen = CT chest and abdomen | CT abdomen and chest
 mri-knee = MRI left knee without contrast
 mammogram = MAM SCREENING BILAT | MG Breast Screening | MAMMO DIGITAL SCREENING BILATERAL W TOMO | 3D mammogram
 us-breast = US BREAST LT | Ultrasonography of bilateral breasts (procedure)
@@ -47,7 +50,7 @@ prothrombin-time = Prothrombin time (PT) in Platelet poor plasma
 aptt = aPTT
 calcium = Calcium [Mass/volume] in Serum or Plasma | Calcium total
 bilirubin = Bilirubin.total | BILIRUBIN TOTAL
-alt = ALT (SGPT) | Alanine Aminotransferase
+alt = ALT (SGPT) | Alanine Aminotransferase | Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma
 ast = AST/SGOT
 alkaline-phosphatase = ALK PHOS
 cea = CEA | Carcinoembryonic Antigen (CEA)
@@ -62,7 +65,7 @@ iron = Iron
 glucose = Glucose | Glucose, fasting | Glucose [Mass/volume] in Serum or Plasma | Glucose POC
 urine-protein = Protein, urine
 protein = Protein total
-albumin = Albumin
+albumin = Albumin | Albumin [Mass/volume] in Serum or Plasma by Electrophoresis
 urine-acr = Microalbumin/creatinine ratio, urine | Albumin/Creatinine ratio
 troponin = Troponin I, high sensitivity
 crp = hs-CRP | CRP
@@ -159,12 +162,19 @@ Chemotherapy
 CT guided biopsy of lung
 US guided breast biopsy
 Chest pain
+PT evaluation and treatment
+OT and PT twice a week
+White cloud study
 Sodium chloride 0.9%
 Potassium chloride 20 mEq
 Calcium carbonate
 Referral to cardiology
 MRI guided radiotherapy
 Insertion of PICC`;
+
+/** Anew each time: what was recognized is kept with its catalogue. */
+const recognized = (name: TestName, families: readonly Family[] = [...OWN_CATALOGUE.families.values()]) =>
+  recognize(name, catalogueOf(families));
 
 const lines = (text: string) => text.trim().split('\n');
 const printed = lines(PRINTED).flatMap((line) => {
@@ -174,19 +184,103 @@ const printed = lines(PRINTED).flatMap((line) => {
 
 describe('a printed name', () => {
   it.each(printed)('%s is %s', (text, key) => {
-    expect(recognize({ text }, OWN_CATALOGUE)).toMatchObject({ found: 'one', family: { key } });
+    expect(recognized({ text })).toMatchObject({ found: 'one', family: { key } });
   });
 
   it.each(lines(OTHERS))('%s is taken for none', (text) => {
-    expect(recognize({ text }, OWN_CATALOGUE).found).not.toBe('one');
+    expect(recognized({ text }).found).not.toBe('one');
   });
 
   it('keeps side and use of contrast', () => {
-    const known = recognize({ text: 'MRI left knee w/o contrast' }, OWN_CATALOGUE);
-    expect(known).toMatchObject({ laterality: 'left', contrast: 'without' });
-    expect(recognize({ text: 'MRI L-spine W WO' }, OWN_CATALOGUE)).toMatchObject({
-      laterality: undefined,
-      contrast: 'both',
+    expect(recognized({ text: 'MRI left knee w/o contrast' })).toMatchObject({
+      laterality: 'left',
+      contrast: 'without',
     });
+    expect(recognized({ text: 'MRI L-spine W WO' })).toMatchObject({ laterality: undefined, contrast: 'both' });
+  });
+
+  it.each([
+    ['two tests in one name', 'Ferritin and TSH', ['ferritin', 'tsh']],
+    ['two regions that no one study has', 'CT head and pelvis', ['ct-head', 'ct-pelvis']],
+  ])('of %s decides nothing', (_, text, keys) => {
+    const found = recognized({ text });
+    expect(found.found).toBe('several');
+    expect(found.found === 'one' ? [] : found.nearest.map(({ key }) => key).toSorted()).toEqual(keys);
+  });
+
+  it('that two families of a centre share decides nothing', () => {
+    const named = (key: string): Family => ({
+      ...OWN_CATALOGUE.families.get('ferritin')!,
+      key,
+      name: key,
+      codes: [],
+      synonyms: ['Panel 7'],
+    });
+    const found = recognized({ text: 'panel 7' }, [named('a'), named('b')]);
+    expect(found).toMatchObject({ found: 'several', nearest: [{ key: 'a' }, { key: 'b' }] });
+  });
+
+  it.each([[undefined], [null], [''], [' '], ['—'], ['xyzzy']])('that says nothing is none: %s', (text) => {
+    expect(recognized({ text })).toEqual({ found: 'none', nearest: [] });
+  });
+
+  it('of a panel with one of its parts is the panel', () => {
+    expect(recognized({ text: 'Lipid panel with LDL and triglycerides' })).toMatchObject({ family: { key: 'lipid' } });
+  });
+
+  it('is looked up once', () => {
+    expect(recognize({ text: 'Ferritin, serum' }, OWN_CATALOGUE)).toBe(
+      recognize({ text: 'Ferritin, serum' }, OWN_CATALOGUE),
+    );
+  });
+});
+
+describe('a code', () => {
+  const keyOf = (name: TestName) => {
+    const found = recognized(name);
+    return found.found === 'one' ? found.family.key : undefined;
+  };
+
+  it.each<[string, TestName, string | undefined]>([
+    ['with its system', { system: LOINC, code: '2160-0' }, 'creatinine'],
+    ['with blanks around it', { system: LOINC, code: ' 2160-0 ' }, 'creatinine'],
+    ['of LOINC under another system', { system: 'urn:lab', code: '2160-0' }, 'creatinine'],
+    ['of LOINC without a system', { code: '2160-0' }, 'creatinine'],
+    ['typed as words', { text: ' 2160-0 ' }, 'creatinine'],
+    ['of HCPCS typed as words', { text: 'G0103' }, 'psa'],
+    ['before its words', { system: LOINC, code: '2160-0', text: 'Ferritin' }, 'creatinine'],
+    ['that nobody knows, beside words', { system: 'urn:lab', code: 'CRE1', text: 'Creatinine' }, 'creatinine'],
+    ['of another system that looks like HCPCS', { system: 'urn:lab', code: 'G0103' }, undefined],
+    ['that only holds one', { text: 'x2160-0' }, undefined],
+    ['that only begins with one', { text: '2160-01' }, undefined],
+    ['that is empty', { system: LOINC, code: '' }, undefined],
+  ])('%s', (_, name, key) => {
+    expect(keyOf(name)).toBe(key);
+  });
+
+  it('that two laboratories use for two tests decides nothing without its system', () => {
+    const families = ['a', 'b'].map((key): Family => ({
+      ...OWN_CATALOGUE.families.get('ferritin')!,
+      key,
+      name: `test ${key}`,
+      synonyms: [],
+      codes: [{ system: `urn:${key}`, code: 'T77' }],
+    }));
+    expect(recognized({ code: 'T77' }, families).found).toBe('none');
+    expect(recognized({ system: 'urn:b', code: 'T77' }, families)).toMatchObject({ family: { key: 'b' } });
+    expect(recognized({ code: 'T77' }, families.slice(1))).toMatchObject({ family: { key: 'b' } });
+  });
+});
+
+describe('a row of the record', () => {
+  it.each([
+    ['answers for its test', { text: 'Ferritin' }, undefined, ['ferritin']],
+    ['answers for the parts of its panel', { text: 'CT chest and abdomen' }, undefined, ['ct-chest', 'ct-abdomen']],
+    ['answers for nothing when nobody knows it', { text: 'Plain X-ray' }, undefined, []],
+    ['is known by its site when its name does not say it', { text: 'Plain X-ray' }, 'Left knee', ['xray-knee']],
+    ['is not known by a site alone', {}, 'Left knee', []],
+    ['goes by its name before its site', { text: 'X-ray of hip' }, 'Left knee', ['xray-hip']],
+  ])('%s', (_, name, site, keys) => {
+    expect(familiesOf(name, OWN_CATALOGUE, site)).toEqual(keys);
   });
 });

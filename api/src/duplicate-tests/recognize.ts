@@ -40,17 +40,14 @@ function recognizeAnew(name: TestName, catalogue: Catalogue): Recognition {
   const byCode = codeOf(name, catalogue);
   if (byCode) return one(byCode, text);
   const words = plain(withoutAside(text));
-  if (words === '') return { found: 'none', nearest: [] };
-  const exact = catalogue.byName.get(words) ?? [];
-  if (exact.length === 1 && exact[0]) return one(exact[0], text);
-  if (exact.length > 1) return { found: 'several', nearest: exact };
-  const imaging = imagingOf(words, catalogue);
-  if (imaging.length === 1 && imaging[0]) return one(imaging[0], text);
-  if (imaging.length > 1) return { found: 'several', nearest: imaging };
-  const within = namedWithin(words, catalogue);
-  if (within.length === 1 && within[0]) return one(within[0], text);
-  return within.length > 1 ? { found: 'several', nearest: within } : { found: 'none', nearest: [] };
+  for (const find of [calledExactly, imagingOf, namedWithin]) {
+    const [family, ...others] = find(words, catalogue);
+    if (family) return others.length === 0 ? one(family, text) : { found: 'several', nearest: [family, ...others] };
+  }
+  return { found: 'none', nearest: [] };
 }
+
+const calledExactly = (words: string, catalogue: Catalogue): readonly Family[] => catalogue.byName.get(words) ?? [];
 
 /**
  * What the laboratory does by itself when a result asks for it, what it leaves out, and what LOINC says of
@@ -60,10 +57,10 @@ const withoutAside = (text: string) =>
   text
     .replaceAll(/\[[^\]]*\]/g, ' ')
     .replace(
-      /\bby (automated|manual|test strip|coagulation|calculation|immuno\w*|electrophoresis|detection|computation).*$/i,
+      /\bby (automated|manual|test strip|coagulation|calculation|immuno\w*|electrophoresis|detection|computation).*/i,
       '',
     )
-    .replace(/\b(with |w\/? ?)?reflex\b.*$/i, '')
+    .replace(/\breflex\b.*/i, '')
     .replace(/(\b(with|w|and)\b|\bw\/|\+) ?(estimated )?e?gfr\b/i, '')
     .replace(/\b(no|without|w\/?o) (auto |automated |manual )?diff(erential)?\b/i, '');
 
@@ -77,13 +74,9 @@ const one = (family: Family, text: string): Recognized => ({
 
 /** Some senders print a LOINC code under another system; a LOINC code has a form that no other code here has. */
 function codeOf({ system, code, text }: TestName, catalogue: Catalogue): Family | undefined {
-  const bare = /^\s*(\d{1,6}-\d)\s*$/.exec(text ?? '')?.[1];
-  const given = code?.trim() ?? bare ?? text?.trim();
-  if (given === undefined || given === '') return undefined;
-  if (system != null) {
-    const own = catalogue.byCode.get(`${system}|${given}`);
-    if (own) return own;
-  }
+  const given = (code ?? text ?? '').trim();
+  const own = catalogue.byCode.get(`${system ?? ''}|${given}`);
+  if (own) return own;
   if (/^\d{1,6}-\d$/.test(given)) return catalogue.byCode.get(`${LOINC}|${given}`);
   if (system != null) return undefined;
   const anywhere = [...catalogue.byCode].filter(([key]) => key.endsWith(`|${given}`)).map(([, family]) => family);
@@ -102,7 +95,7 @@ function namedWithin(words: string, catalogue: Catalogue): Family[] {
     name.length > 2 &&
     (padded.includes(` ${name} `) || (isTelling(name) && name.split(' ').every((one) => all.has(one))));
   const names = [...catalogue.byName].filter(([name]) => stands(name));
-  const longest = names.filter(([name]) => !names.some(([other]) => other !== name && holds(other, name)));
+  const longest = names.filter(([name]) => !names.some(([other]) => holds(other, name)));
   const meant = new Set(
     longest.flatMap(([name, families]) => families.filter((family) => !anotherTest(words, name, family))),
   );

@@ -5,7 +5,7 @@ export const plain = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('&', ' and ')
-    .replace(/[^a-z0-9.]+/g, ' ')
+    .replace(/[^a-z0-9.]/g, ' ')
     .replace(/(?<!\d)\.|\.(?!\d)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { dayInWords, type Precision } from '../calendar.ts';
 import type { Judgement } from '../judgement.ts';
+import { listOf, SOURCE, summaryOf } from './card-text.ts';
 import type { DraftOrder } from './hook-request.ts';
 
-/** Exclusive, by CDS Hooks 2.0. */
-const SUMMARY_LIMIT = 140;
 const OWN = 'urn:portage:code:order-reason';
 
 const OVERRIDE_REASONS = [
@@ -16,34 +15,37 @@ const OVERRIDE_REASONS = [
   ['patient-request', 'The patient wishes it'],
 ] as const;
 
-/** A card for a draft order that repeats a test; none for any other. */
+/**
+ * A card for a draft order that repeats a test, or of which the record does not tell whether it does; none for any
+ * other. Whether an order that is put down for a later day repeats a test is a question of that day.
+ */
 export function cardOf(order: DraftOrder, judgement: Judgement, patientUrl: string, zone: string) {
-  const { verdict, family } = judgement;
-  if (family === undefined || (verdict !== 'duplicate' && verdict !== 'probable-duplicate')) return undefined;
+  const { verdict, family, nextDue } = judgement;
+  if (family === undefined || verdict === 'not-duplicate') return undefined;
+  const wanted = order.occurrenceDateTime ?? order.occurrencePeriod?.start;
+  if (wanted !== undefined && nextDue !== undefined && new Date(wanted) >= nextDue) return undefined;
   return {
     uuid: randomUUID(),
-    summary: shorten(`${family.name}: ${judgement.reasons[0] ?? 'done lately'}`),
+    summary: summaryOf(`${family.name}: ${judgement.reasons[0] ?? 'done lately'}`),
     detail: detailOf(judgement, zone),
     indicator: verdict === 'duplicate' ? 'warning' : 'info',
-    source: { label: 'Portage duplicate-test check' },
-    suggestions: [
-      {
-        label: 'Remove this order',
-        uuid: randomUUID(),
-        actions: [
-          {
-            type: 'delete',
-            description: `Remove the order of ${family.name}`,
-            resourceId: `ServiceRequest/${order.id}`,
-          },
-        ],
-      },
-    ],
-    selectionBehavior: 'any',
-    overrideReasons: OVERRIDE_REASONS.map(([code, display]) => ({ code, system: OWN, display })),
+    source: SOURCE,
+    ...(verdict !== 'unknown' && offerFor(order, family.name)),
     links: [{ label: 'See the results in Portage', url: patientUrl, type: 'absolute' }],
   };
 }
+
+const offerFor = ({ id }: DraftOrder, name: string) => ({
+  suggestions: [
+    {
+      label: 'Remove this order',
+      uuid: randomUUID(),
+      actions: [{ type: 'delete', description: `Remove the order of ${name}`, resourceId: `ServiceRequest/${id}` }],
+    },
+  ],
+  selectionBehavior: 'any',
+  overrideReasons: OVERRIDE_REASONS.map(([code, display]) => ({ code, system: OWN, display })),
+});
 
 function detailOf({ reasons, priors, planned, interval, nextDue, notKnown }: Judgement, zone: string): string {
   const day = (moment: Date | undefined, precision?: Precision) =>
@@ -66,8 +68,5 @@ function detailOf({ reasons, priors, planned, interval, nextDue, notKnown }: Jud
     ...(interval ? [`Interval: ${interval.source} (${interval.year})`] : []),
     ...notKnown.map((text) => `Not known: ${text}`),
   ];
-  // Names come from feeds: nothing of theirs may be read as Markdown.
-  return lines.map((line) => `- ${line.replace(/[\\`*_{}[\]<>#|]/g, '\\$&').replace(/\s+/g, ' ')}`).join('\n');
+  return listOf(lines);
 }
-
-const shorten = (text: string) => (text.length < SUMMARY_LIMIT ? text : `${text.slice(0, SUMMARY_LIMIT - 2)}…`);

@@ -5,9 +5,14 @@ const coding = z.looseObject({
   code: z.string().optional(),
   display: z.string().optional(),
 });
+const concept = z.looseObject({ coding: z.array(coding).default([]), text: z.string().optional() });
 const resource = z.looseObject({ resourceType: z.string(), id: z.string().optional() });
 const identifier = z.looseObject({ system: z.string().optional(), value: z.string().optional() });
-const name = z.looseObject({ family: z.string().optional(), given: z.array(z.string()).optional() });
+const name = z.looseObject({
+  use: z.string().optional(),
+  family: z.string().optional(),
+  given: z.array(z.string()).optional(),
+});
 
 export const hookPatient = z.looseObject({
   resourceType: z.literal('Patient'),
@@ -21,9 +26,32 @@ export type HookPatient = z.infer<typeof hookPatient>;
 const serviceRequest = z.looseObject({
   resourceType: z.literal('ServiceRequest'),
   id: z.string(),
-  code: z.looseObject({ coding: z.array(coding).default([]), text: z.string().optional() }),
+  code: concept,
+  category: z.array(concept).default([]),
+  occurrenceDateTime: z.string().optional(),
+  occurrencePeriod: z.looseObject({ start: z.string().optional() }).optional(),
 });
 export type DraftOrder = z.infer<typeof serviceRequest>;
+
+/** What an order is called by whoever wrote it. */
+export const wordsOf = ({ code: { text, coding: codings } }: DraftOrder): string =>
+  text ??
+  codings.find(({ display }) => display !== undefined)?.display ??
+  codings[0]?.code ??
+  'an order without a name';
+
+/** By SNOMED CT as the EHR sends it: surgery, counselling, education, referral. */
+const OTHER_CODES = new Set(['387713003', '409063005', '409073007', '3457005']);
+const OTHER_WORDS = /referral|consult|counsel|education|surg|therapy|nursing/i;
+
+/** Whether the EHR files the order under something that is no test. Without a category it may be one. */
+export const isNoTest = ({ category }: DraftOrder): boolean =>
+  category.length > 0 &&
+  category.every(
+    ({ coding: codings, text = '' }) =>
+      OTHER_WORDS.test(text) ||
+      codings.some(({ code = '', display = '' }) => OTHER_CODES.has(code) || OTHER_WORDS.test(display)),
+  );
 
 const request = z.looseObject({
   hook: z.string(),

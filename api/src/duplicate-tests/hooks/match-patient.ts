@@ -4,7 +4,7 @@ import { requireToken, type RequestContext } from '#api/graphql/context.ts';
 import type { HookPatient } from './hook-request.ts';
 
 // Starts from the practice's own grants; row security is the second wall. A record is one by an identifier of
-// the same system, or by family name, first given name, birth date and sex together.
+// the same system, unless its birth date is another, or by family name, first given name, birth date and sex together.
 const MATCH = sql`
   with mine as materialized (
     select distinct g.patient_id as id from access_grant g
@@ -24,6 +24,7 @@ const MATCH = sql`
   ),
   found as materialized (
     select p.id from patient p where p.id in (select id from named)
+      and p.birth_date is not distinct from coalesce(${hole('birthDate', 'date')}, p.birth_date)
     union
     select id from alike where not exists (select from named)
   ),
@@ -40,7 +41,7 @@ const MATCH = sql`
  * when two are alike: nothing is guessed, and the caller cannot tell which it was.
  */
 export async function matchPatient(context: RequestContext, patient: HookPatient): Promise<string | undefined> {
-  const [name] = patient.name;
+  const name = patient.name.find(({ use }) => use === 'official') ?? patient.name[0];
   const identifiers = patient.identifier.flatMap(({ system, value }) => (system && value ? [{ system, value }] : []));
   const statement = fill(
     { sql: MATCH.sql, parameters: MATCH.parameters },

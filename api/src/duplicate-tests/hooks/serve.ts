@@ -11,6 +11,7 @@ import { cardOf } from './cards.ts';
 import type { HooksDoor } from './door.ts';
 import { HookRequestError, readFeedback, readHookRequest, type DraftOrder } from './hook-request.ts';
 import { matchPatient } from './match-patient.ts';
+import { notCheckedCard } from './not-checked-card.ts';
 import { HookLimitedError, HookRefusedError } from './refusals.ts';
 
 export { createHooksDoor } from './door.ts';
@@ -24,7 +25,7 @@ const DISCOVERY = {
   services: SERVICES.map((service) => ({
     ...service,
     description:
-      'Says when a test that is about to be ordered was done, is ordered or is planned at the cancer centre.',
+      'Says when a test that is about to be ordered was done, is ordered or is planned at the cancer centre, and which orders it does not know. Says nothing of a patient whose record is not open to the practice.',
     prefetch: { patient: 'Patient/{{context.patientId}}' },
   })),
 };
@@ -124,8 +125,11 @@ async function cardsFor(
       knowledge,
     );
     const url = `${origin(request, publicUrl)}/patients/${patientId}`;
-    const cards = asked.flatMap(({ order, name }) => {
-      const judgement = judge({ name, on: chart.now, situation: 'routine' }, history, catalogue, chart.now);
+    const judged = asked.map(({ order, name }) => ({
+      order,
+      judgement: judge({ name, on: chart.now, situation: 'routine' }, history, catalogue, chart.now),
+    }));
+    const cards = judged.flatMap(({ order, judgement }) => {
       const card = cardOf(order, judgement, url, chart.zone);
       return card && judgement.family ? [{ card, family: judgement.family.key }] : [];
     });
@@ -133,7 +137,8 @@ async function cardsFor(
       clientId,
       cards.map(({ card, family }) => ({ uuid: card.uuid, family })),
     );
-    return { cards: cards.map(({ card }) => card) };
+    const notChecked = notCheckedCard(judged, url);
+    return { cards: [...cards.map(({ card }) => card), ...(notChecked ? [notChecked] : [])] };
   } catch (error) {
     // What is not granted is answered like what is not there.
     if (error instanceof NotFoundError || error instanceof ForbiddenError) return { cards: [] };
