@@ -31,6 +31,22 @@ describe('the sealer', () => {
     ]);
   });
 
+  it.each([
+    '"quoted" \\ and/or',
+    'tab\t line\n return\r bell\u0007 unit\u001f delete\u007f',
+    'Diné Bizaad – ≥ 0.5 µg 🩺 \u2028',
+    '',
+    null,
+  ])('hashes a row that says %j as whoever checks it does', async (detail) => {
+    const sealer = await room.sealer();
+    await writeRows(room.owner, 1);
+    await room.owner.query(`insert into audit_event (action, outcome, detail) values ('patient:read', 'done', $1)`, [
+      detail,
+    ]);
+    await sealer.sealNow();
+    expect(await room.verify()).toMatchObject(well(2, 1));
+  });
+
   it('keeps its private key and checkpoints to the owner', async () => {
     await writeRows(room.owner);
     await room.sealer();

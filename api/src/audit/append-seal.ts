@@ -4,7 +4,7 @@ import { AuditContradictionError } from './audit-errors.ts';
 import { inTransaction } from './in-transaction.ts';
 import { ENCODING } from './row-encoding.ts';
 import { GENESIS_HASH, readLastSeal, sealHash, type Seal } from './seal.ts';
-import { boundAfter, digestBetween } from './sealed-rows.ts';
+import { boundAfter, serverDigestBetween } from './sealed-rows.ts';
 import { advance, formatSnapshot, includes, NOTHING, parseSnapshot } from './snapshot.ts';
 
 // An arbitrary constant: whoever holds this advisory lock is the one that seals.
@@ -35,15 +35,14 @@ export function appendSeal(client: Client): Promise<Sealing> {
     if (!includes(now, previous)) throw new AuditContradictionError(TRANSACTIONS_WENT_BACK);
 
     const covers = advance(previous, now, await boundAfter(client, previous, now, BATCH_ROWS));
-    const digest = await digestBetween(client, previous, covers);
-    if (digest.rows === 0) return { outcome: 'nothing' };
-    const rowDigests = digest.rowDigests();
+    const { rows, content, rowDigests } = await serverDigestBetween(client, previous, covers);
+    if (rows === 0) return { outcome: 'nothing' };
     const unhashed = {
       batch: (last?.batch ?? 0) + 1,
       encoding: ENCODING,
       covers: formatSnapshot(covers),
-      rows: digest.rows,
-      content: digest.content().toString('hex'),
+      rows,
+      content: content.toString('hex'),
       sealedAt: epoch,
       previousHash: last?.hash ?? GENESIS_HASH,
     };

@@ -38,6 +38,9 @@ const EXPRESSIONS: Partial<Record<(typeof SEALED_COLUMNS)[number], string>> = {
 };
 export const SEALED_SELECT = SEALED_COLUMNS.map((name) => EXPRESSIONS[name] ?? `${name}::text`).join(', ');
 
+/** The same as `rowHash`, reckoned by the server of the row that it has at hand. */
+export const ROW_HASH = `sha256(convert_to(array_to_json(array[${SEALED_SELECT}])::text, 'UTF8'))`;
+
 /**
  * SHA-256 of a row's canonical encoding: a JSON array of strings and nulls without spaces (RFC 8785),
  * UTF-8. Anybody can check one with a line of JSON and sha256sum.

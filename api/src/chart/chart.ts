@@ -68,6 +68,7 @@ export class Chart {
   readonly #reader: ReaderFacts;
   readonly #grants: GrantFact[];
   readonly #alone: boolean;
+  readonly #sources: ReadonlyMap<string, string>;
   readonly #agreed = new Set<string>();
   readonly #lists = new Map<string, unknown[]>();
   /** Who reads, for what depends on the person and not on the record. */
@@ -90,6 +91,7 @@ export class Chart {
       now: new Date(answer.now),
     };
     this.#grants = answer.grants.filter((grant) => grant.patient_id === patient.id).map(grantFactOf);
+    this.#sources = new Map(answer.sources.map(({ system, name }) => [system, name]));
   }
 
   /** The moment of the read, as the database tells it. */
@@ -155,7 +157,7 @@ export class Chart {
 
   /** A feed's name for people. */
   sourceName(system: string): string {
-    return this.#answer.sources.find((source) => source.system === system)?.name ?? system;
+    return this.#sources.get(system) ?? system;
   }
 
   #list<Row extends { patient_id: string; needs?: Scope[] }>(name: string): Row[] {
@@ -171,7 +173,8 @@ export class Chart {
 
   /** The database has admitted a row; the policy in code must come to the same end, or nothing leaves. */
   #demandAgreement(needs: Scope[]): void {
-    const key = needs.join();
+    // Nearly every row needs one scope, and there are hundreds: no text is made for those.
+    const key = needs.length === 1 ? String(needs[0]) : needs.join();
     if (this.#agreed.has(key)) return;
     const decision = mayRead(this.#reader, this.patient.id, this.#grants, needs);
     if (!decision.allow) throw new WallsDisagreeError(needs, decision.reason);
