@@ -39,30 +39,44 @@ export class Migration20261122001080_identity_directory extends Migration {
           select m.person_id from app.live_session() s, membership m join person p on p.id = m.person_id and p.disabled_at is null
           where m.organization_id = organization and m.role = post and m.ended_at is null);
       end $$`);
-    // Told only to who may read as much themselves: otherwise it would say that the patient exists.
+    // Of these people, who may read that much of the patient at this moment: word of a patient is for nobody else. What
+    // concerns no patient is for all of them. Never the API's to ask.
     this.addSql(`
-      create function app.readers_among(persons uuid[], patient uuid, wanted text[]) returns uuid[]
+      create function app.readers_of(persons uuid[], patient uuid, wanted text[]) returns uuid[]
       language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
       begin
+        if patient is null then return persons; end if;
         return array(
           select reader.person_id
-          from app.reader() asker,
-            (select post.person_id, post.role,
+          from (select post.person_id, post.role,
               array[post.person_id, post.organization_id] || array(select p.id from app.principals(post.person_id) p) as grantees
             from app.posts(persons) post offset 0) reader
-          where exists (
-              select from access_grant g
-              where g.grantee_id = any (asker.grantees) and g.patient_id = patient and wanted <@ g.scopes and wanted <@ asker.scopes
-                and g.revoked_at is null and g.status = 'active' and g.valid_from <= now()
-                and (g.valid_until is null or g.valid_until > now()))
-            and patient <> all (asker.closed)
-            and wanted <@ array(select r.scope from role_scope r where r.role = reader.role)
+          where wanted <@ array(select r.scope from role_scope r where r.role = reader.role)
             and patient <> all (array(select c.id from app.closed_to(reader.grantees) c))
             and exists (
               select from access_grant g
               where g.grantee_id = any (reader.grantees) and g.patient_id = patient and wanted <@ g.scopes
                 and g.revoked_at is null and g.status = 'active' and g.valid_from <= now()
                 and (g.valid_until is null or g.valid_until > now())));
+      end $$`);
+    this.addSql(`alter function app.readers_of(uuid[],uuid,text[]) owner to portage_resolver`);
+    this.addSql(`revoke all on function app.readers_of(uuid[],uuid,text[]) from public`);
+    this.addSql(`grant execute on function app.readers_of(uuid[],uuid,text[]) to portage_resolver, portage_worker`);
+    // Told only to who may read as much themselves: otherwise it would say that the patient exists.
+    this.addSql(`
+      create function app.readers_among(persons uuid[], patient uuid, wanted text[]) returns uuid[]
+      language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+      begin
+        if not exists (
+          select from app.reader() asker
+          join access_grant g on g.grantee_id = any (asker.grantees) and g.patient_id = patient
+          where wanted <@ g.scopes and wanted <@ asker.scopes and patient <> all (asker.closed)
+            and g.revoked_at is null and g.status = 'active' and g.valid_from <= now()
+            and (g.valid_until is null or g.valid_until > now()))
+        then
+          return array[]::uuid[];
+        end if;
+        return app.readers_of(persons, patient, wanted);
       end $$`);
     for (const signature of [
       'app.directory(uuid[])',

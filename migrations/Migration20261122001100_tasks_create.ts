@@ -192,17 +192,19 @@ export class Migration20261122001100_tasks_create extends Migration {
     this.addSql(`grant execute on function ${signature} to portage_resolver, portage_worker`);
   }
 
-  /** Every change reaches the open pages of those concerned, whoever wrote it; a merged record takes its tasks along. */
+  /** Every change reaches the open pages of those concerned who may read the patient, whoever wrote it; a merged record takes its tasks along. */
   private triggers(): void {
     this.addSql(`
       create function app.announce_task() returns trigger
       language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
       begin
         perform app.announce(
-          array[new.requester_id, new.owner_person_id, old.owner_person_id] || array(
-            select m.person_id from membership m
-            where new.owner_person_id is null and m.ended_at is null
-              and m.organization_id = new.owner_organization_id and m.role = new.owner_role),
+          app.readers_of(
+            array[new.requester_id, new.owner_person_id, old.owner_person_id] || array(
+              select m.person_id from membership m
+              where new.owner_person_id is null and m.ended_at is null
+                and m.organization_id = new.owner_organization_id and m.role = new.owner_role),
+            new.patient_id, '{tasks}'),
           'task', new.id);
         return null;
       end $$`);

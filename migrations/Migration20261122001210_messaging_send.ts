@@ -91,11 +91,9 @@ export class Migration20261122001210_messaging_send extends Migration {
     this.addSql(`
       create function app.thread_readers(given_thread uuid) returns uuid[]
       language sql stable as $$
-        select array(
-          select p.person_id from thread_participant p
-          where p.thread_id = given_thread and p.person_id in (
-            select r.person_id from thread t, app.patient_readers(t.patient_id) r
-            where t.id = given_thread and 'messages' = any (r.scopes)))
+        select app.readers_of(
+          array(select p.person_id from thread_participant p where p.thread_id = t.id), t.patient_id, '{messages}')
+        from thread t where t.id = given_thread
       $$`);
     // The moment of a thread's newest message, overall and by others than each seat's person.
     this.addSql(`
@@ -258,7 +256,7 @@ const SEND_MESSAGE = `
       return;
     end if;
     -- the sender's other pages now; the recipients when it can no longer be undone
-    perform app.announce(array[viewer.person_id, result.voice], 'message', (select m.thread_id from message m where m.id = result.written));
+    perform app.announce(app.readers_of(array[viewer.person_id, result.voice], result.about, '{messages}'), 'message', (select m.thread_id from message m where m.id = result.written));
     perform app.enqueue('messages.release', jsonb_build_object('message', result.written),
       (select m.undo_until from message m where m.id = result.written), result.written::text);
     update idempotency i set message_id = result.written where i.person_id = viewer.person_id and i.key = given_key;

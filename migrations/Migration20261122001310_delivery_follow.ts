@@ -61,7 +61,9 @@ export class Migration20261122001310_delivery_follow extends Migration {
       create function app.tell_delivery() returns trigger
       language plpgsql volatile ${DEFINER} as $$
       begin
-        perform app.announce(array[m.sender_id, m.on_behalf_of_id], 'delivery', new.thread_id) from message m where m.id = new.message_id;
+        perform app.announce(
+          app.readers_of(array[m.sender_id, m.on_behalf_of_id], m.patient_id, '{messages}'), 'delivery', new.thread_id)
+        from message m where m.id = new.message_id;
         return null;
       end $$`);
     for (const signature of ['app.follow_delivery()', 'app.tell_delivery()']) {

@@ -62,7 +62,8 @@ const FUNCTIONS: Readonly<Record<string, { readonly definition: string; readonly
         return null;
       end $$`,
   },
-  // Of those whom they cover for too, as with messages; and what anybody with their role is to do.
+  // Of those whom they cover for too, as with messages, and what anybody with their role is to do; of no patient whom they
+  // may no longer read.
   'app.untold_tasks(uuid)': {
     worker: true,
     definition: `
@@ -71,7 +72,7 @@ const FUNCTIONS: Readonly<Record<string, { readonly definition: string; readonly
       begin
         return query
           with asked as (
-            select t.id, t.owner_person_id as owner, t.priority, t.updated_by from task t
+            select t.id, t.patient_id, t.owner_person_id as owner, t.priority, t.updated_by from task t
             where t.status = 'requested' and t.source_kind <> 'message'
               and t.owner_person_id in (
                 select teller union
@@ -79,12 +80,13 @@ const FUNCTIONS: Readonly<Record<string, { readonly definition: string; readonly
                 where d.delegate_id = teller and d.kind = 'cover' and d.revoked_at is null
                   and d.valid_from <= now() and (d.valid_until is null or d.valid_until > now()))
             union all
-            select t.id, teller, t.priority, t.updated_by from membership m
+            select t.id, t.patient_id, teller, t.priority, t.updated_by from membership m
             join task t on t.owner_organization_id = m.organization_id and t.owner_role = m.role
             where m.person_id = teller and m.ended_at is null
               and t.owner_person_id is null and t.status = 'requested' and t.source_kind <> 'message')
           select a.id, a.owner, a.priority = 'urgent' from asked a
           where a.updated_by is distinct from teller
+            and teller = any (app.readers_of(array[teller], a.patient_id, '{tasks}'))
             and not exists (
               select from mail_task i join mail l on l.id = i.mail_id join contact c on c.id = l.contact_id
               where i.task_id = a.id and i.owner_id = a.owner and c.person_id = teller and l.failed_at is null);

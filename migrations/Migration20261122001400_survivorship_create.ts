@@ -162,7 +162,8 @@ export class Migration20261122001400_survivorship_create extends Migration {
       create function app.announce_plan() returns trigger
       language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
       begin
-        perform app.announce(array[new.signed_by, new.recipient_id], 'plan', new.id);
+        perform app.announce(
+          app.readers_of(array[new.signed_by, new.recipient_id], new.patient_id, '{care-plan}'), 'plan', new.id);
         return null;
       end $$`);
     this.addSql(

@@ -131,6 +131,30 @@ describe('whoever is asked for a task', () => {
     expect(await planned()).toEqual([`notifications.notify ${office.staff.id}`]);
     await office.clinic.owner.query('delete from graphile_worker._private_jobs');
   });
+
+  it('hears nothing more of a patient whom they have lost since, asked by name or by role', async () => {
+    await office.ask({ title: 'Asked before it was lost' });
+    await settled();
+    expect(await planned()).toEqual([`notifications.notify ${office.pcp.id}`]);
+    const anybody = {
+      ownerId: undefined,
+      ownerOrganizationId: office.pcp.organization.id,
+      ownerRole: 'COMMUNITY_CLINICIAN',
+    };
+    await office.ask({ title: 'Anybody, before it was lost', ...anybody });
+    await settled();
+    await office.clinic.revoke(office.grantId);
+    await dailyMail();
+    await vi.waitFor(async () => expect(await planned()).toEqual([]), soon);
+    expect(server.received).toEqual([]);
+    // Whoever has the patient back is told of what still waits.
+    await office.clinic.grant(office.patient).to(office.pcp.organization);
+    await office.ask({ title: 'Asked since' });
+    await settled();
+    await dailyMail();
+    await vi.waitFor(() => expect(mailsTo(office.pcp)).toHaveLength(1), soon);
+    expect(text(mailsTo(office.pcp)[0]!.raw)).toContain('You have 3 items in Portage');
+  });
 });
 
 describe('work that failed for good', () => {

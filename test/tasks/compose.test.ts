@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reader } from '#api/database/index.ts';
 import { requestTask } from '#api/tasks/index.ts';
-import { list, openOffice, type Office } from './office.ts';
+import { answer, list, openOffice, type Office } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -48,12 +48,35 @@ it('and all of it fails when the wall refuses the patient', async () => {
   });
 });
 
-it('who is asked, and who asks, are told on their open pages', async () => {
-  const task = await office.ask();
-  const told = await office.clinic.behindTheWall<{ person_id: string; kind: string }>(
+const toldOf = ({ id }: { id: string }) =>
+  office.clinic.behindTheWall<{ person_id: string; kind: string }>(
     'select person_id, kind from live_event where subject_id = $1',
-    [task.id],
+    [id],
   );
+
+it('who is asked, and who asks, are told on their open pages', async () => {
+  const told = await toldOf(await office.ask());
   expect(told.map(({ person_id }) => person_id).toSorted()).toEqual([office.pcp.id, office.oncologist.id].toSorted());
   expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(['task']));
+});
+
+it('who has lost the patient since is told of it no more, by name or by role', async () => {
+  const anybody = {
+    ownerId: undefined,
+    ownerOrganizationId: office.pcp.organization.id,
+    ownerRole: 'COMMUNITY_CLINICIAN',
+  };
+  const tasks = [await office.ask(), await office.ask(anybody)];
+  await office.clinic.revoke(office.grantId);
+  const lost = new Set([office.pcp.id, office.colleague.id]);
+  for (const { id } of tasks) {
+    const before = (await toldOf({ id })).filter(({ person_id }) => lost.has(person_id)).length;
+    expect(before).toBeGreaterThan(0);
+    expect((await answer(office.clinic, office.tokens.oncologist, 'cancelTask', { id, reason: 'Moved' })).changed).toBe(
+      true,
+    );
+    const told = await toldOf({ id });
+    expect(told.filter(({ person_id }) => lost.has(person_id))).toHaveLength(before);
+    expect(told.filter(({ person_id }) => person_id === office.oncologist.id)).toHaveLength(2);
+  }
 });

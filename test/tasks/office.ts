@@ -97,6 +97,8 @@ export const inDays = (days: number): string =>
 export interface Office {
   readonly clinic: Clinic;
   readonly patient: PatientInClinic;
+  /** By which the practice reads the patient. */
+  readonly grantId: string;
   readonly pcp: PersonInClinic;
   readonly colleague: PersonInClinic;
   readonly staff: PersonInClinic;
@@ -116,7 +118,7 @@ export async function openOffice(): Promise<Office> {
   const centre = await clinic.organization('cancer-centre');
   const elsewhere = await clinic.organization();
   const patient = await clinic.patient();
-  await clinic.grant(patient).to(practice);
+  const grantId = await clinic.grant(patient).to(practice);
   await clinic.grant(patient).to(centre, { basis: 'care-team' });
   const people = {
     pcp: await clinic.person('community-clinician').of(practice),
@@ -139,5 +141,5 @@ export async function openOffice(): Promise<Office> {
     if (task === null) throw new Error(reason ?? codes.join());
     return task;
   };
-  return { clinic, patient, ...people, tokens, as, ask };
+  return { clinic, patient, grantId, ...people, tokens, as, ask };
 }

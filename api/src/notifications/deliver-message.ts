@@ -2,7 +2,7 @@ import type { Job } from '#api/jobs/index.ts';
 import { escalateAt } from './escalate-message.ts';
 import { inTransaction } from './in-transaction.ts';
 import { plan } from './plan.ts';
-import { tellOfTrouble } from './tell-of-trouble.ts';
+import { tellOfLostAccess, tellOfTrouble } from './tell-of-trouble.ts';
 import { findPostHolders, lockWaiting, type PostHolder } from './waiting-delivery.ts';
 import { afterQuiet, nextHour } from './working-time.ts';
 
@@ -14,12 +14,13 @@ export function hearsAt(person: PostHolder, urgent: boolean, at: Date): Date {
 
 /**
  * A message can no longer be undone: plans the mail that tells its recipient, and whoever receives for them, and what
- * happens if nobody opens it. Where there is no address that works, says so at once.
+ * happens if nobody opens it. Where there is no address that works, or they may no longer read it, says so at once.
  */
 export const deliverMessage: Job = ({ message = '', recipient = '' }, { pool }) =>
   inTransaction(pool, async (db) => {
     const waiting = await lockWaiting(db, message, recipient);
     if (!waiting) return;
+    if (!waiting.reads) return tellOfLostAccess(db, waiting);
     const now = new Date();
     const { urgent, coverId } = waiting;
     await plan(db, 'escalate', { message, recipient }, escalateAt(waiting, now), `${message}:${recipient}`);

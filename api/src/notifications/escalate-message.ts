@@ -2,6 +2,7 @@ import type { Job } from '#api/jobs/index.ts';
 import { inTransaction } from './in-transaction.ts';
 import { waitingMail } from './mail-text.ts';
 import { plan } from './plan.ts';
+import { tellOfLostAccess } from './tell-of-trouble.ts';
 import { requestTask, today, type TaskRequest } from './request-task.ts';
 import { findPostHolders, lockWaiting, type PostHolder, type WaitingDelivery } from './waiting-delivery.ts';
 import { afterWorkingDays } from './working-time.ts';
@@ -65,6 +66,7 @@ export const escalateMessage =
     inTransaction(pool, async (db) => {
       const waiting = await lockWaiting(db, message, recipient);
       if (!waiting) return;
+      if (!waiting.reads) return tellOfLostAccess(db, waiting);
       const { rows: steps } = await db.query<{ kind: StepKind; person_id: string }>(
         'select kind, person_id from delivery_step where message_id = $1 and recipient_id = $2',
         [message, recipient],

@@ -11,7 +11,7 @@ interface Item {
   readonly urgent: boolean;
 }
 
-/** Unopened, not told of yet and in no mail that waits; the person's own, and those of whom they cover for. */
+/** Unopened, not told of yet and in no mail that waits; the person's own, and those of whom they cover for, as far as they may read them. */
 const UNTOLD = `
   select d.message_id as "messageId", d.recipient_id as "recipientId", d.thread_id as "threadId", m.priority = 'urgent' as urgent
   from message_delivery d join message m on m.id = d.message_id
@@ -20,7 +20,7 @@ const UNTOLD = `
       select x.principal_id from delegation x
       where x.delegate_id = $1 and x.kind = 'cover' and x.revoked_at is null
         and x.valid_from <= now() and (x.valid_until is null or x.valid_until > now()))
-    and d.opened_at is null and (d.failure is null or d.failure <> 'no-access')
+    and d.opened_at is null and $1::uuid = any (app.readers_of(array[$1::uuid], d.patient_id, '{messages}'))
     and m.undone_at is null and m.undo_until <= now()
     and not exists (
       select from mail_item i join mail l on l.id = i.mail_id join contact c on c.id = l.contact_id

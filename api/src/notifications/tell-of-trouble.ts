@@ -16,22 +16,9 @@ const WORDS: Readonly<Record<Trouble, string>> = {
  * way, and whoever administers their practice to mend it. An address that was never confirmed is asked once more.
  */
 export async function tellOfTrouble(db: Database, waiting: WaitingDelivery, trouble: Trouble): Promise<void> {
-  const { recipient, sender, messageId, patientId, urgent } = waiting;
-  await db.query(
-    `update message_delivery set failed_at = now(), failure = $3 where message_id = $1 and recipient_id = $2 and failed_at is null`,
-    [messageId, recipient.id, `contact-${trouble}`],
-  );
-  const call = recipient.telephone === null ? '' : ` Telephone of their practice: ${recipient.telephone}.`;
-  await requestTask(db, {
-    patientId,
-    title: `Reach ${recipient.name} in another way`,
-    detail: `Your message is in Portage, and they have not been told of it by mail. ${WORDS[trouble]}${call}`,
-    urgent,
-    owner: { personId: sender.id },
-    dueOn: today(sender.timeZone),
-    source: 'delivery',
-    sourceId: messageId,
-  });
+  const { recipient, urgent } = waiting;
+  await keepFailed(db, waiting, `contact-${trouble}`);
+  await askSender(db, waiting, `they have not been told of it by mail. ${WORDS[trouble]}`);
   await requestTask(db, {
     patientId: null,
     title: `Mend the e-mail address of ${recipient.name}`,
@@ -49,4 +36,32 @@ export async function tellOfTrouble(db: Database, waiting: WaitingDelivery, trou
     );
     if (rows.length > 0) await plan(db, 'code', { contact: recipient.contactId }, new Date(), recipient.contactId);
   }
+}
+
+/** A recipient has lost the patient before they opened it: the delivery shows it, and the sender is asked. */
+export async function tellOfLostAccess(db: Database, waiting: WaitingDelivery): Promise<void> {
+  await keepFailed(db, waiting, 'no-access');
+  await askSender(db, waiting, 'they may no longer read messages about this patient.');
+}
+
+async function keepFailed(db: Database, { messageId, recipient }: WaitingDelivery, failure: string): Promise<void> {
+  await db.query(
+    `update message_delivery set failed_at = now(), failure = $3 where message_id = $1 and recipient_id = $2 and failed_at is null`,
+    [messageId, recipient.id, failure],
+  );
+}
+
+async function askSender(db: Database, waiting: WaitingDelivery, trouble: string): Promise<void> {
+  const { recipient, sender, messageId, patientId, urgent } = waiting;
+  const call = recipient.telephone === null ? '' : ` Telephone of their practice: ${recipient.telephone}.`;
+  await requestTask(db, {
+    patientId,
+    title: `Reach ${recipient.name} in another way`,
+    detail: `Your message is in Portage, and ${trouble}${call}`,
+    urgent,
+    owner: { personId: sender.id },
+    dueOn: today(sender.timeZone),
+    source: 'delivery',
+    sourceId: messageId,
+  });
 }

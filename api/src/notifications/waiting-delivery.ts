@@ -11,6 +11,8 @@ export interface WaitingDelivery {
   readonly urgent: boolean;
   readonly storedAt: Date;
   readonly failure: string | null;
+  /** Whether the recipient may read messages about the patient at this moment. */
+  readonly reads: boolean;
   readonly sender: PostHolder;
   readonly recipient: PostHolder;
   /** Who receives for them now; null: nobody was named. */
@@ -62,7 +64,8 @@ export async function findPostHolders(db: Database, ids: readonly string[]): Pro
 
 const WAITING = `
   select d.message_id as "messageId", d.thread_id as "threadId", d.patient_id as "patientId", m.priority = 'urgent' as urgent,
-    d.stored_at as "storedAt", d.failure, coalesce(m.on_behalf_of_id, m.sender_id) as "senderId",
+    d.stored_at as "storedAt", d.failure,
+    d.recipient_id = any (app.readers_of(array[d.recipient_id], d.patient_id, '{messages}')) as reads, coalesce(m.on_behalf_of_id, m.sender_id) as "senderId",
     (select x.delegate_id from delegation x
       where x.principal_id = d.recipient_id and x.kind = 'cover' and x.revoked_at is null
         and x.valid_from <= now() and (x.valid_until is null or x.valid_until > now())
