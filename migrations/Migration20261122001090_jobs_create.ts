@@ -22,7 +22,7 @@ export class Migration20261122001090_jobs_create extends Migration {
         id bigint generated always as identity primary key,
         xid xid8 not null default pg_current_xact_id(),
         person_id uuid not null,
-        kind text not null check (kind in ('message','read','delivery','task','plan')),
+        kind text not null check (kind in ('message','read','delivery','task','plan','contact')),
         subject_id uuid not null,
         at timestamptz not null default now()
       )`);

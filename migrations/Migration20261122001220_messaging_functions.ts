@@ -67,7 +67,8 @@ const FUNCTIONS: Record<string, string> = {
         end if;
       end if;
       remaining := (select s.thread_id from thread_seat s where s.thread_id = gone.thread_id limit 1);
-      perform app.announce(array[gone.sender_id, gone.on_behalf_of_id], 'message', gone.thread_id);
+      perform app.announce(
+        app.readers_of(array[gone.sender_id, gone.on_behalf_of_id], gone.patient_id, '{messages}'), 'message', gone.thread_id);
       -- beside a draft that is there already, so that neither text is lost
       insert into draft as d (person_id, patient_id, thread_id, content)
       select viewer.person_id, gone.patient_id, remaining, content where content is not null
@@ -149,7 +150,11 @@ const FUNCTIONS: Record<string, string> = {
       closing := app.seat_in(given_thread, null);
       if closing is null then return query select null::uuid, null::uuid, null::uuid, 'not-found'; return; end if;
       update thread t set state = 'closed', closed_at = now(), closed_by_id = viewer.person_id
-      where t.id = given_thread and t.state = 'open';
+      where t.id = given_thread and (t.state = 'open' or exists (
+        -- open for whoever has just replied to it
+        select from message m
+        where m.thread_id = t.id and m.sender_id = viewer.person_id and m.undone_at is null
+          and m.undo_until > now() and m.sent_at > t.closed_at));
       select t.patient_id into about from thread t where t.id = given_thread;
       perform app.announce(app.thread_readers(given_thread), 'message', given_thread);
       return query select given_thread, about, nullif(closing, viewer.person_id), null::text;

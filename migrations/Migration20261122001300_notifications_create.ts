@@ -117,6 +117,10 @@ export class Migration20261122001300_notifications_create extends Migration {
       create trigger has_contact after insert on person
       for each row execute function app.give_contact()`);
     this.addSql(`insert into contact (person_id, channel, address) select p.id, 'email', p.email from person p`);
+    this.addSql(`
+      create trigger told after update of address, verified_at, failed_at on contact for each row
+      when (row (old.address, old.verified_at, old.failed_at) is distinct from row (new.address, new.verified_at, new.failed_at))
+      execute function app.tell_contact()`);
   }
 }
 
@@ -127,6 +131,22 @@ const FUNCTIONS: Record<string, { definition: string; to?: string }> = {
       language plpgsql volatile ${DEFINER} as $$
       begin
         insert into contact (person_id, channel, address) values (new.id, 'email', new.email);
+        return null;
+      end $$`,
+  },
+  // Its person's open pages, and those of who administers their practice, show whether it works.
+  'app.tell_contact()': {
+    definition: `
+      create function app.tell_contact() returns trigger
+      language plpgsql volatile ${DEFINER} as $$
+      begin
+        perform app.announce(
+          new.person_id || array(
+            select a.person_id from membership m
+            join membership a on a.organization_id = m.organization_id and a.ended_at is null
+              and a.role in ('practice-administrator','centre-administrator')
+            where m.person_id = new.person_id and m.ended_at is null),
+          'contact', new.person_id);
         return null;
       end $$`,
   },
@@ -268,11 +288,11 @@ const FUNCTIONS: Record<string, { definition: string; to?: string }> = {
   'app.contact_states(uuid[])': {
     to: 'portage_app',
     definition: `
-      create function app.contact_states(people uuid[]) returns table (person_id uuid, verified_at timestamptz, failed_at timestamptz)
+      create function app.contact_states(people uuid[]) returns table (person_id uuid, trouble text)
       language plpgsql stable ${DEFINER} as $$
       begin
         return query
-          select c.person_id, c.verified_at, c.failed_at from app.live_session() s, contact c
+          select c.person_id, coalesce(c.failure, case when c.verified_at is null then 'unverified' end) from app.live_session() s, contact c
           where c.channel = 'email' and c.person_id = any (people);
       end $$`,
   },

@@ -52,7 +52,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   Draft:
     'id threadId patientId patient version savedAt subject intent priority body recipientIds attachments references onBehalfOfId task',
   DraftTask: 'title ownerId dueOn fallbackTelephone',
-  Recipient: 'person lastSeenAt usualReplyHours cover contactVerified mayRead hiddenReferences',
+  Recipient: 'person lastSeenAt usualReplyHours cover mailTrouble mayRead hiddenReferences',
   MessageSent: 'thread message',
   MessageRefused: 'reason field detail personIds draft',
   SendUndone: 'draft thread',

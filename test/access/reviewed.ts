@@ -144,6 +144,7 @@ export const MAY_EXECUTE: Record<string, readonly string[]> = {
     'release_message',
     'forget_uploads',
     'untold_tasks',
+    'readers_of',
     'report_dead_jobs',
   ],
 };

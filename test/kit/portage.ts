@@ -25,10 +25,13 @@ export interface DemoPortage {
   stop(): Promise<void>;
 }
 
-/** Starts Portage with the portal as it was last built. The first of a run loads the demo; the others get a copy. */
-export async function startPortage(): Promise<DemoPortage> {
+/**
+ * Starts Portage with the portal as it was last built. The first of a run loads the demo; the others get a copy.
+ * @param environment as of the process that serves, such as SMTP_URL
+ */
+export async function startPortage(environment: NodeJS.ProcessEnv = {}): Promise<DemoPortage> {
   const dataDir = await mkdtemp(join(tmpdir(), 'portage-demo-'));
-  const config = { ...readConfig({ DATA_DIR: dataDir, PORT: '0' }), secret: SECRET };
+  const config = { ...readConfig({ DATA_DIR: dataDir, PORT: '0', ...environment }), secret: SECRET };
   const name = `demo_${randomUUID().replaceAll('-', '')}`;
   const clusterUrl = inject('clusterUrl');
   await withCluster(clusterUrl, async (client) => {

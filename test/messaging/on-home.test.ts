@@ -21,7 +21,9 @@ it('stands on home until it is read: urgent before what is due, the rest after i
   };
   const { message } = await ask('After the third cycle', { intent: 'HAND_OVER', handOver });
   const routine = await ask('Which pharmacy?');
-  await ask('Fever since this morning', { priority: 'URGENT' });
+  const { thread } = await ask('Fever since this morning', { priority: 'URGENT' });
+  // What she adds takes nothing of the haste away.
+  await post.send(at.oncologist, { threadId: thread.id, body: 'And a rash' });
   await post.release(message.id);
 
   const asked = async () => {

@@ -64,7 +64,7 @@ describe('a piece of the record in a message', () => {
   it('is warned of before sending, by recipient', async () => {
     const { data } = await post.ask(
       at.oncologist,
-      `query ($references: [RecordReferenceInput!]!) { recipients(patientId: "${at.patient.id}", references: $references) { person { id } mayRead hiddenReferences contactVerified } }`,
+      `query ($references: [RecordReferenceInput!]!) { recipients(patientId: "${at.patient.id}", references: $references) { person { id } mayRead hiddenReferences mailTrouble } }`,
       { references: quoted() },
     );
     expect(data!['recipients']).toEqual([
@@ -72,9 +72,19 @@ describe('a piece of the record in a message', () => {
         person: { id: at.physician.person.id },
         mayRead: false,
         hiddenReferences: [3, 4, 5, 6],
-        contactVerified: false,
+        mailTrouble: 'UNVERIFIED',
       },
     ]);
+  });
+
+  it('is sent to somebody whom mail reaches, or whose address refuses it, which is told before', async () => {
+    const trouble = async (contact: string) => {
+      await clinic.owner.query(`update contact set ${contact} where person_id = $1`, [at.physician.person.id]);
+      const { data } = await post.ask(at.oncologist, `{ recipients(patientId: "${at.patient.id}") { mailTrouble } }`);
+      return data!['recipients'];
+    };
+    expect(await trouble('verified_at = now()')).toEqual([{ mailTrouble: null }]);
+    expect(await trouble(`failed_at = now(), failure = 'rejected'`)).toEqual([{ mailTrouble: 'REJECTED' }]);
   });
 });
 

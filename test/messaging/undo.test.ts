@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openClinic, type Clinic } from '#test/kit/clinic.ts';
-import { correspond, Post, type Correspondence, type ThreadTold, type Undoing } from './correspondence.ts';
+import { correspond, Post, type Correspondence, type Person, type ThreadTold, type Undoing } from './correspondence.ts';
 
 let clinic: Clinic;
 let post: Post;
@@ -76,6 +76,44 @@ describe('a message that is taken back', () => {
     await post.release((await urgent()).message.id);
     expect(await told()).toEqual(['OPEN', 'URGENT']);
     expect(await post.inbox(at.oncologist, { urgent: true })).toHaveLength(1);
+  });
+
+  it('ends the haste of an urgent message once it stands, which a further word of its sender does not', async () => {
+    const { thread } = await post.begin(at.oncologist, at.patient, [at.physician], { priority: 'URGENT' });
+    await post.letUndoPass();
+    await post.send(at.oncologist, { threadId: thread.id, body: 'And a rash' });
+    await post.letUndoPass();
+    const haste = async () => [
+      ((await post.thread(at.oncologist, thread.id)) as ThreadTold).priority,
+      (await post.inbox(at.oncologist, { urgent: true })).length,
+    ];
+    expect(await haste()).toEqual(['URGENT', 1]);
+    const { message } = await post.send(at.physician, { threadId: thread.id, body: 'Seen at noon' });
+    expect(await haste()).toEqual(['URGENT', 1]);
+    await post.release(message.id);
+    expect(await haste()).toEqual(['ROUTINE', 0]);
+  });
+
+  it('shows its writer at once that the thread is open again, who may close it again', async () => {
+    const { thread } = await post.begin(at.oncologist, at.patient, [at.physician], { subject: 'Port' });
+    await post.letUndoPass();
+    const close = () => post.change(at.physician, `closeThread(id: "${thread.id}")`);
+    const stateFor = async (who: Person) => ((await post.thread(who, thread.id)) as ThreadTold).state;
+    const told = async () => [await stateFor(at.physician), await stateFor(at.oncologist)];
+    const open = async () => (await post.inbox(at.physician, { state: 'OPEN' })).map(({ subject }) => subject);
+    const reply = () => post.send(at.physician, { threadId: thread.id, body: 'One more thing' });
+    await close();
+    const first = await reply();
+    expect(await told()).toEqual(['OPEN', 'CLOSED']);
+    expect(await open()).toContain('Port');
+    await post.undo(at.physician, first.message.id);
+    expect(await told()).toEqual(['CLOSED', 'CLOSED']);
+    expect(await open()).not.toContain('Port');
+    const last = await reply();
+    await close();
+    expect(await told()).toEqual(['CLOSED', 'CLOSED']);
+    await post.release(last.message.id);
+    expect(await told()).toEqual(['CLOSED', 'CLOSED']);
   });
 
   it('does not push out what was being written meanwhile', async () => {

@@ -108,6 +108,27 @@ describe('a contact', () => {
     expect((await emailOf(asStranger))?.verifiedAt).not.toBeNull();
   });
 
+  it('is told of on the open pages of its person, and of who administers their practice, when it works or does no longer', async () => {
+    const toldOf = async () =>
+      (
+        await served.clinic.behindTheWall<{ person_id: string }>(
+          `select person_id from live_event where kind = 'contact' and subject_id = $1 order by id`,
+          [doctor.id],
+        )
+      ).map(({ person_id }) => person_id);
+    const both = [doctor.id, administrator.id].toSorted();
+    const before = (await toldOf()).length;
+    await served.clinic.owner.query(`update contact set failed_at = now(), failure = 'rejected' where person_id = $1`, [
+      doctor.id,
+    ]);
+    expect((await toldOf()).slice(before).toSorted()).toEqual(both);
+    await asDoctor.ask(CHANGE, { input: { channel: 'EMAIL', address: 'mended@clinic.example' } });
+    expect((await toldOf()).slice(before + 2).toSorted()).toEqual(both);
+    const code = await codeTo('mended@clinic.example');
+    await asDoctor.ask(VERIFY, { code });
+    expect((await toldOf()).slice(before + 4).toSorted()).toEqual(both);
+  });
+
   it('of another person is neither shown nor written to', async () => {
     const { id } = (await emailOf(asStranger))!;
     expect(answerIn(await asDoctor.ask(SEND, { id }))).toMatchObject({ reason: 'NOT_FOUND' });

@@ -168,6 +168,35 @@ describe('a recipient', () => {
   });
 });
 
+describe('a recipient who has lost the patient', () => {
+  const lost = async (sent: Sending) => {
+    expect(await deliveryOf(sent)).toMatchObject({ notified: false, failure: 'no-access' });
+    expect(await tasksOf(sent.message.id)).toMatchObject([
+      { owner_person_id: scene.oncologist.person.id, title: expect.stringMatching(/^Reach .* in another way$/) },
+    ]);
+    expect(mailTo(scene.physician.person)).toEqual([]);
+  };
+
+  it('before the message was shown to them is not told of it, and the sender is', async () => {
+    const sent = await send({ priority: 'URGENT' });
+    await clinic.revoke(scene.grants.practice);
+    await settle(sent);
+    expect([await planned('notify'), await planned('escalate')]).toEqual([[], []]);
+    await lost(sent);
+  });
+
+  it('before the daily mail, or before it is looked after, is not told of it, and the sender is', async () => {
+    const sent = await send();
+    await settle(sent);
+    await clinic.revoke(scene.grants.practice);
+    await hurry('notify');
+    await vi.waitFor(async () => expect(await planned('notify')).toEqual([]), soon);
+    await hurry('escalate');
+    await vi.waitFor(async () => expect(await planned('escalate')).toEqual([]), soon);
+    await lost(sent);
+  });
+});
+
 describe('a recipient who cannot be reached', () => {
   it('because the address was never confirmed: the sender and the practice are asked, the recipient too', async () => {
     await clinic.owner.query('update contact set verified_at = null where person_id = $1', [scene.physician.person.id]);
@@ -224,11 +253,11 @@ describe('a message that nobody opens', () => {
       second_contact_id: second.id,
     });
     const sent = await send({ priority: 'URGENT' });
-    const begun = Date.now();
     await settle(sent);
     for (const person of [cover, second, oncologist.person]) {
+      await vi.waitFor(async () => expect(await planned('escalate')).toHaveLength(1), soon);
       const [when] = await planned('escalate');
-      expect((when!.getTime() - begun) / 3_600_000).toBeCloseTo(4, 1);
+      expect((when!.getTime() - Date.now()) / 3_600_000).toBeCloseTo(4, 1);
       await hurry('escalate');
       await vi.waitFor(async () => expect((await deliveryOf(sent))?.escalated_to_id).toBe(person.id), soon);
     }

@@ -96,21 +96,25 @@ export const CHANGED = sql`
 
 export const UNREAD = sql`
   unread as materialized (
-    select t.id, t.patient_id, '{messages}'::text[] as needs, t.subject, t.intent, newest.priority, newest.sent_at as last_message_at, to_json(who) as patient
+    select t.id, t.patient_id, '{messages}'::text[] as needs, t.subject, t.intent,
+      case when seat.urgent then 'urgent' else 'routine' end as priority, newest.sent_at as last_message_at, to_json(who) as patient
     from (
-      select distinct s.thread_id from thread_seat s
+      select s.thread_id, bool_or(new.urgent) as urgent
+      from thread_seat s
+      cross join lateral (
+        select bool_or(m.priority = 'urgent') as urgent from message m
+        where m.thread_id = s.thread_id and m.sent_at > s.read_until and m.undo_until <= now() and m.undone_at is null
+          and coalesce(m.on_behalf_of_id, m.sender_id) <> s.person_id) new
       where s.person_id = any ((select app.grantees())::uuid[]) and s.last_incoming_at > s.read_until and s.visible_from <= now()
-        and exists (
-          select from message m
-          where m.thread_id = s.thread_id and m.sent_at > s.read_until and m.undo_until <= now() and m.undone_at is null
-            and coalesce(m.on_behalf_of_id, m.sender_id) <> s.person_id)
+        and new.urgent is not null
+      group by s.thread_id
     ) seat
     join thread t on t.id = seat.thread_id
     cross join lateral (
-      select m.priority, m.sent_at from message m
+      select m.sent_at from message m
       where m.thread_id = t.id and m.undo_until <= now() and m.undone_at is null order by m.sent_at desc limit 1) newest
     left join (select id, family_name, given_name, birth_date, mrn from patient) who on who.id = t.patient_id
-    order by newest.priority <> 'urgent', newest.sent_at desc, t.id
+    order by seat.urgent desc, newest.sent_at desc, t.id
     limit ${sql.lit(UNREAD_SHOWN)}
   )`;
 

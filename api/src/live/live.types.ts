@@ -10,6 +10,8 @@ export const LiveEventKindEnum = enumOf('LiveEventKind', 'What changed.', {
   delivery: 'A message of yours came a step further, or failed to; the subject is its thread.',
   task: 'A task came or changed; the subject is the task.',
   plan: 'A care plan came or changed; the subject is the plan.',
+  contact:
+    'Your address, or one of the practice that you administer, works or does no longer; the subject is its person.',
 });
 export type LiveEventKind = EnumValue<typeof LiveEventKindEnum>;
 
@@ -27,7 +29,7 @@ export class LiveEventView {
   @Field(() => LiveEventKindEnum, { description: 'What changed.' })
   kind!: LiveEventKind;
 
-  @Field(() => ID, { nullable: true, description: 'Id of the thread, task or plan. Null: of nothing yet.' })
+  @Field(() => ID, { nullable: true, description: 'Id of the thread, task, plan or person. Null: of nothing yet.' })
   subjectId!: string | null;
 
   @Field(() => DateTimeScalar, { description: 'When it changed.' })

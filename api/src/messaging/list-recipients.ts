@@ -5,6 +5,7 @@ import { requireToken, type RequestContext } from '#api/graphql/context.ts';
 import { BadUserInputError, NotFoundError } from '#api/graphql/errors.ts';
 import { isUuid } from '#api/graphql/ids.ts';
 import type { DirectoryRow } from '#api/identity/index.ts';
+import type { ContactState } from '#api/notifications/index.ts';
 import type { RecordReferenceInput } from './draft.types.ts';
 import type { Recipient } from './recipient.types.ts';
 import { recordRow } from './record-row.ts';
@@ -22,7 +23,7 @@ interface RecipientRow {
 interface Answer {
   recipients: RecipientRow[];
   covers: CoverRow[];
-  contacts: { person_id: string; verified_at: string | null; failed_at: string | null }[];
+  contacts: { person_id: string; trouble: ContactState | null }[];
   people: DirectoryRow[];
 }
 
@@ -89,7 +90,7 @@ function recipientOf(row: RecipientRow, { covers, contacts, people }: Answer, re
     lastSeenAt: row.last_seen_at,
     usualReplyHours: row.usual_reply_hours === null ? null : Math.round(row.usual_reply_hours * 10) / 10,
     cover: cover ? { person: person(cover.cover_id), from: cover.since, until: cover.until } : null,
-    contactVerified: contact !== undefined && contact.verified_at !== null && contact.failed_at === null,
+    mailTrouble: contact === undefined ? 'none' : contact.trouble,
     mayRead: hidden.length === 0,
     hiddenReferences: hidden,
   };

@@ -15,7 +15,7 @@ export class ThreadFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only threads with something unread.' })
   unread!: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only threads whose newest message is urgent.' })
+  @Field(() => Boolean, { nullable: true, description: 'Only threads that are urgent.' })
   urgent!: boolean | null;
 
   @Field(() => ID, { nullable: true, description: 'Only threads about this patient.' })

@@ -1,6 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from '#api/graphql/scalars.ts';
 import { CoverRef, PersonRef } from '#api/identity/index.ts';
+import { ContactStateEnum, type ContactState } from '#api/notifications/index.ts';
 
 @ObjectType({ description: 'Somebody who may be written to about a patient, and what a sender wants to know before.' })
 export class Recipient {
@@ -19,10 +20,12 @@ export class Recipient {
   @Field(() => CoverRef, { nullable: true, description: 'Who covers for them now. Null: nobody.' })
   cover!: CoverRef | null;
 
-  @Field(() => Boolean, {
-    description: 'Whether they have confirmed the address for notifications, and mail to it arrives.',
+  @Field(() => ContactStateEnum, {
+    nullable: true,
+    description:
+      'Why no mail tells them that a message waits. Null: they have confirmed an address, and it takes mail.',
   })
-  contactVerified!: boolean;
+  mailTrouble!: ContactState | null;
 
   @Field(() => Boolean, { description: 'Whether they may read all of the `references` that were asked about.' })
   mayRead!: boolean;

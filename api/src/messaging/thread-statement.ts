@@ -131,8 +131,19 @@ const UNREAD = sql`
       where m.thread_id = s.thread_id and m.sent_at > s.read_until and m.undo_until <= now() and m.undone_at is null
         and coalesce(m.on_behalf_of_id, m.sender_id) <> s.person_id`;
 
-const NEWEST_PRIORITY = sql`(
-      select m.priority from message m where m.thread_id = s.thread_id and m.undone_at is null order by m.sent_at desc limit 1)`;
+/** Until somebody else has written: a word that its sender adds takes nothing of the haste away. */
+const URGENT = sql`exists (
+        select from message m
+        where m.thread_id = s.thread_id and m.priority = 'urgent' and m.undone_at is null and not exists (
+          select from message later
+          where later.thread_id = m.thread_id and later.sent_at > m.sent_at and later.undone_at is null
+            and coalesce(later.on_behalf_of_id, later.sender_id) <> coalesce(m.on_behalf_of_id, m.sender_id)))`;
+
+/** A reply opens again what was closed: for its writer at once, for others when it can no longer be taken back. */
+const STATE = sql`case when t.state = 'closed' and exists (
+        select from message m
+        where m.thread_id = t.id and m.undone_at is null and m.undo_until > now() and m.sent_at > t.closed_at)
+      then 'open' else t.state end`;
 
 /** A search starts from what it finds, which is little, and not from the seats. */
 const FOUND = sql`app.search_threads(${hole('search', 'text')}) found join thread_seat s on s.thread_id = found.id`;
@@ -147,14 +158,14 @@ function inbox(shape: InboxShape): RawBuilder<unknown> {
       : []),
     ...(shape.patient ? [sql`s.patient_id = ${hole('patientId', 'uuid')}`] : []),
     ...(shape.unread ? [sql`s.last_incoming_at > s.read_until and exists (${UNREAD})`] : []),
-    ...(shape.urgent ? [sql`${NEWEST_PRIORITY} = 'urgent'`] : []),
+    ...(shape.urgent ? [URGENT] : []),
     ...(shape.person
       ? [
           sql`exists (select from thread_participant p where p.thread_id = s.thread_id and p.person_id = ${hole('personId', 'uuid')})`,
         ]
       : []),
     ...(shape.state
-      ? [sql`exists (select from thread t where t.id = s.thread_id and t.state = ${hole('state', 'text')})`]
+      ? [sql`exists (select from thread t where t.id = s.thread_id and ${STATE} = ${hole('state', 'text')})`]
       : []),
   ];
   return sql`
@@ -172,12 +183,12 @@ function inbox(shape: InboxShape): RawBuilder<unknown> {
 }
 
 const THREADS = sql`
-      select t.id, t.patient_id, t.subject, t.intent, coalesce(newest.priority, 'routine') as priority, t.state, s.person_id as seat_id, s.last_message_at as sorted_at,
+      select t.id, t.patient_id, t.subject, t.intent, case when ${URGENT} then 'urgent' else 'routine' end as priority, ${STATE} as state, s.person_id as seat_id, s.last_message_at as sorted_at,
         coalesce(newest.sent_at, t.created_at) as last_message_at, coalesce(newest.preview, '') as preview, newest.id as newest_id,
         newest.sender_id as last_sender_id, unread.count as unread_count
       from page s join thread t on t.id = s.thread_id
       left join lateral (
-        select m.id, m.sent_at, left(m.body, 200) as preview, m.sender_id, m.priority from message m
+        select m.id, m.sent_at, left(m.body, 200) as preview, m.sender_id from message m
         where m.thread_id = t.id and m.undone_at is null order by m.sent_at desc limit 1) newest on true
       cross join lateral (select count(*) from (${UNREAD}) u where s.last_incoming_at > s.read_until) unread`;
 

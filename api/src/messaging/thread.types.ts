@@ -54,7 +54,9 @@ export class Thread {
   @Field(() => ThreadIntentEnum, { description: 'What it was begun for.' })
   intent!: ThreadIntent;
 
-  @Field(() => PriorityEnum, { description: 'How soon somebody must look: as its newest message says.' })
+  @Field(() => PriorityEnum, {
+    description: 'How soon somebody must look: urgent while an urgent message has no answer by somebody else.',
+  })
   priority!: Priority;
 
   @Field(() => ThreadStateEnum, { description: 'Whether it goes on.' })

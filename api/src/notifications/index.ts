@@ -11,6 +11,7 @@ import { sendMail } from './send-mail.ts';
 export type { Channels } from './channel.ts';
 export { serveDevelopmentMail } from './development-mail.ts';
 export { writeMail } from './write-mail.ts';
+export { ContactStateEnum, type ContactState } from './notifications.types.ts';
 export { NotificationsResolver } from './notifications.resolver.ts';
 
 export interface NotificationParts {

@@ -3,14 +3,18 @@ import { useEffect, useRef } from 'react';
 /** What changed for this reader, told by the server as it changes. */
 interface News {
   id: string;
-  kind: 'READY' | 'MESSAGE' | 'READ' | 'DELIVERY' | 'TASK' | 'PLAN';
-  /** The thread, task or plan; null: of nothing yet. */
+  kind: 'READY' | 'MESSAGE' | 'READ' | 'DELIVERY' | 'TASK' | 'PLAN' | 'CONTACT';
+  /** The thread, task, plan or person; null: of nothing yet. */
   subjectId: string | null;
 }
 
 const subscription = 'subscription Live($after: ID) { live(after: $after) { id kind subjectId } }';
 const retryAfter = 30_000;
 const listeners = new Set<(news: News) => void>();
+let newsAt = 0;
+
+/** When something last changed for this reader, as far as this page was told: what was received before may be old. */
+export const lastNewsAt = (): number => newsAt;
 
 function address(after: string | null): string {
   const params = new URLSearchParams({ query: subscription, variables: JSON.stringify({ after }) });
@@ -36,6 +40,7 @@ export function useLiveStream(): void {
         const { data: answer } = JSON.parse(data) as { data?: { live: News } | null };
         if (!answer) return;
         last = answer.live.id;
+        if (answer.live.kind !== 'READY') newsAt = Date.now();
         for (const listener of listeners) listener(answer.live);
       });
       source.addEventListener('error', () => {

@@ -1,11 +1,13 @@
 import { createRequest, type AnyVariables, type TypedDocumentNode } from '@urql/core';
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
+import { lastNewsAt } from '#portal/app/live.ts';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 
-/** Older than this, what is kept is shown and asked for again. */
+/** What is kept is shown, and asked for again where it is older than this or than the last news. */
 const freshFor = 60_000;
+const isFresh = (receivedAt: number): boolean => Date.now() - receivedAt < freshFor && receivedAt > lastNewsAt();
 
 interface Start {
   key: number;
@@ -35,8 +37,7 @@ export function useKeptQuery<Data, Variables extends AnyVariables>(
   const kept = connection.kept.get(key);
   const [known, setStart] = useState<Start>({ key: -1, fresh: true });
   // Decided before the request below, which leaves during this very render.
-  const start: Start =
-    known.key === key ? known : { key, fresh: kept === undefined || Date.now() - kept.receivedAt < freshFor };
+  const start: Start = known.key === key ? known : { key, fresh: kept === undefined || isFresh(kept.receivedAt) };
   if (known !== start) setStart(start);
 
   const [result, execute] = useQuery({

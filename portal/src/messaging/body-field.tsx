@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactElement, RefObject } from 'react';
+import type { ReactElement, RefObject } from 'react';
 import { LabelledField } from '#portal/ui/labelled-field.tsx';
 
 interface Props {
@@ -9,18 +9,12 @@ interface Props {
   field?: RefObject<HTMLTextAreaElement | null>;
   enter?: () => void;
   change: (body: string) => void;
-  send: () => void;
 }
 
 export const longestBody = 10_000;
 
-export function BodyField({ label, body, rows, fault, field, enter, change, send }: Props): ReactElement {
+export function BodyField({ label, body, rows, fault, field, enter, change }: Props): ReactElement {
   const left = longestBody - body.length;
-  const press = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    send();
-  };
   return (
     <LabelledField
       id="body"
@@ -38,7 +32,6 @@ export function BodyField({ label, body, rows, fault, field, enter, change, send
           value={body}
           onFocus={enter}
           onChange={({ target }) => change(target.value)}
-          onKeyDown={press}
         />
       )}
     </LabelledField>

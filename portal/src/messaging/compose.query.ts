@@ -10,7 +10,7 @@ export const recipientsQuery = graphql(
         }
         lastSeenAt
         usualReplyHours
-        contactVerified
+        mailTrouble
         mayRead
         hiddenReferences
         cover {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTimeZone } from '#portal/app/session.ts';
-import { deliveryMoment, deliverySteps, deliveryWords } from '#portal/messaging/words.ts';
+import { deliveryMoment, deliveryRemarks, deliverySteps, deliveryWords } from '#portal/messaging/words.ts';
 import type { Delivery } from '#portal/messaging/thread.query.ts';
 import { instantWords } from '#portal/ui/dates.ts';
 
@@ -21,8 +21,9 @@ export function Deliveries({ deliveries }: { deliveries: readonly Delivery[] }):
   return (
     <ul className="deliveries" aria-label="Delivery">
       {deliveries.map((delivery) => {
-        const { recipient, state, failure, openedBy, escalatedTo } = delivery;
+        const { recipient, state, openedBy } = delivery;
         const moment = deliveryMoment(delivery);
+        const remarks = deliveryRemarks(delivery);
         return (
           <li key={recipient.id}>
             <details>
@@ -34,14 +35,14 @@ export function Deliveries({ deliveries }: { deliveries: readonly Delivery[] }):
                   {recipient.name}: <strong>{deliveryWords[state]}</strong>
                   {state === 'OPENED' && openedBy && ` by ${openedBy.name}`}
                   {moment && ` ${instantWords(moment, zone)}`}
-                  {state === 'FAILED' && `, ${failure ?? 'reason not recorded'}`}
-                  {escalatedTo && `; passed on to ${escalatedTo.name}, because it was not opened in time`}
+                  {remarks.length > 0 && `. ${remarks.join(' ')}`}
                 </span>
               </summary>
               <ol className="delivery-steps small">
-                {deliverySteps(delivery).map(({ word, at }) => (
+                {deliverySteps(delivery).map(({ word, at, why }) => (
                   <li key={word} className={at ? undefined : 'muted'}>
                     {at ? `${word}, ${instantWords(at, zone)}` : `not ${word} yet`}
+                    {why && `. ${why}`}
                   </li>
                 ))}
               </ol>

@@ -19,6 +19,7 @@ import { SendRow } from '#portal/messaging/send-row.tsx';
 import { TaskFieldset } from '#portal/messaging/task-fields.tsx';
 import { useComposer } from '#portal/messaging/use-composer.ts';
 import { useDraft } from '#portal/messaging/use-draft.ts';
+import { useSendKeys } from '#portal/messaging/use-send-keys.ts';
 import { listWords } from '#portal/messaging/words.ts';
 import { Loading } from '#portal/ui/loading.tsx';
 import { Note } from '#portal/ui/note.tsx';
@@ -50,6 +51,8 @@ export function NewMessageForm({ patientId, proposal, subject, standsInFor }: Pr
   const principals = standsInFor.filter(({ id }) => data?.recipients.some(({ person }) => person.id === id));
   const names = listWords(chosen.map(({ person }) => person.name));
   const { faults, refusal, send } = useComposer(place, desk, names);
+  const sendIt = (): void => void send();
+  const form = useSendKeys(sendIt);
   const onTheirWay = useSyncExternalStore(onOutgoing, outgoing).filter(
     (one) => one.personId === viewer.id && one.place.threadId === null && one.place.patientId === patientId,
   );
@@ -79,12 +82,11 @@ export function NewMessageForm({ patientId, proposal, subject, standsInFor }: Pr
   if (recipients?.length === 0) return <NobodyToWriteTo />;
   const chooseIntent = (intent: Intent): void =>
     desk.change({ intent, task: intent === 'HAND_OVER' ? (fields.task ?? emptyTask) : null });
-  const sendIt = (): void => void send();
   const submit = (event: FormEvent): void => event.preventDefault();
   const self = { ...viewer, organization: viewer.organization };
 
   return (
-    <form className="card compose" aria-label="New message" onSubmit={submit} noValidate>
+    <form ref={form} className="card compose" aria-label="New message" onSubmit={submit} noValidate>
       <BehalfField
         writer={viewer.name}
         principals={principals}
@@ -122,7 +124,6 @@ export function NewMessageForm({ patientId, proposal, subject, standsInFor }: Pr
         rows={9}
         fault={faults.body}
         change={(body) => desk.change({ body })}
-        send={sendIt}
       />
       {fields.intent !== 'HAND_OVER' && (
         <label className="choice">

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTimeZone } from '#portal/app/session.ts';
+import { mailTroubleWords } from '#portal/identity/mail-trouble.ts';
 import type { Recipient } from '#portal/messaging/compose.query.ts';
 import type { Reference } from '#portal/messaging/messaging.query.ts';
 import { PersonLine } from '#portal/messaging/person-line.tsx';
@@ -74,7 +75,7 @@ function RecipientFacts({
   references: readonly Reference[];
 }): ReactElement {
   const zone = useTimeZone();
-  const { person, lastSeenAt, usualReplyHours, cover, contactVerified, hiddenReferences } = recipient;
+  const { person, lastSeenAt, usualReplyHours, cover, mailTrouble, hiddenReferences } = recipient;
   const seen = lastSeenAt ? `Last here ${dueWords(isoDay(lastSeenAt, zone), Date.now(), zone)}` : 'Never signed in yet';
   const hidden = hiddenReferences.flatMap((at) => references[at]?.title ?? []);
   return (
@@ -91,11 +92,7 @@ function RecipientFacts({
           receives for them.
         </p>
       )}
-      {contactVerified === false && (
-        <p className="small warn-line">
-          Their address for notices is not verified. If it matters today, call them as well.
-        </p>
-      )}
+      {mailTrouble && <p className="small warn-line">{mailTroubleWords(mailTrouble)}</p>}
       {hidden.length > 0 && (
         <p className="small warn-line">
           May not read what you quote: {listWords(hidden)}. Say in words what matters, or take it out.

@@ -86,7 +86,7 @@ function Pieces({
   }
   const words = search.trim().toLowerCase();
   const found = piecesOf(data).filter(
-    ({ id, title }) => !chosen.includes(id) && (title ?? '').toLowerCase().includes(words),
+    ({ id, kind, title }) => !chosen.includes(id) && `${kindWords[kind]} ${title ?? ''}`.toLowerCase().includes(words),
   );
   return (
     <div className="pieces-list field">

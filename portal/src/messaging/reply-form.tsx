@@ -8,6 +8,7 @@ import { TaskFieldset } from '#portal/messaging/task-fields.tsx';
 import type { Thread } from '#portal/messaging/thread.query.ts';
 import { useComposer } from '#portal/messaging/use-composer.ts';
 import { useDraft } from '#portal/messaging/use-draft.ts';
+import { useSendKeys } from '#portal/messaging/use-send-keys.ts';
 import { listWords } from '#portal/messaging/words.ts';
 
 interface Props {
@@ -29,10 +30,17 @@ export function ReplyForm({ thread, field }: Props): ReactElement {
   const [used, setUsed] = useState(false);
   const open = used || !isEmpty(fields) || refusal !== null;
   const sendIt = (): void => void send();
+  const form = useSendKeys(sendIt);
   const submit = (event: FormEvent): void => event.preventDefault();
 
   return (
-    <form className={open ? 'card reply' : 'card reply reply-closed'} aria-label="Reply" onSubmit={submit} noValidate>
+    <form
+      ref={form}
+      className={open ? 'card reply' : 'card reply reply-closed'}
+      aria-label="Reply"
+      onSubmit={submit}
+      noValidate
+    >
       {thread.onBehalfOf && (
         <p className="behalf">
           You write on behalf of <strong>{thread.onBehalfOf.name}</strong>. Everybody sees that.
@@ -46,7 +54,6 @@ export function ReplyForm({ thread, field }: Props): ReactElement {
         field={field}
         enter={() => setUsed(true)}
         change={(body) => desk.change({ body })}
-        send={sendIt}
       />
       {others.map(
         ({ person, cover }) =>

@@ -5,6 +5,7 @@ import type { Message, Thread } from '#portal/messaging/thread.query.ts';
 import {
   aboutWords,
   deliveryMoment,
+  deliveryRemarks,
   deliveryWords,
   intentWords,
   kindWords,
@@ -60,7 +61,9 @@ function messageBlock(message: Message, zone: string): OutlineBlock {
       ...(mine
         ? deliveries.map((one) => {
             const at = deliveryMoment(one);
-            return `${one.recipient.name}: ${deliveryWords[one.state]}${at ? ` ${instantWords(at, zone)}` : ''}${one.failure ? `, ${one.failure}` : ''}`;
+            const stands = `${one.recipient.name}: ${deliveryWords[one.state]}${at ? ` ${instantWords(at, zone)}` : ''}`;
+            const remarks = deliveryRemarks(one);
+            return remarks.length > 0 ? `${stands}. ${remarks.join(' ')}` : stands;
           })
         : []),
     ],

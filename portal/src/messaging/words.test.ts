@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deliverySteps, listWords, replyTimeWords, sizeWords } from '#portal/messaging/words.ts';
+import { deliveryRemarks, deliverySteps, listWords, replyTimeWords, sizeWords } from '#portal/messaging/words.ts';
 import type { Delivery } from '#portal/messaging/thread.query.ts';
 
 describe('words of messages', () => {
@@ -38,16 +38,21 @@ describe('words of messages', () => {
       openedBy: null,
       answeredAt: null,
       failedAt: '2026-11-22T08:00:00Z',
-      failure: 'no access to the patient',
-      escalatedTo: null,
+      failure: 'They have no address.',
+      escalatedTo: { id: '3', name: 'Rosa Delgadillo' },
     };
     expect(deliverySteps(delivery).map(({ word, at }) => `${word} ${at ? 'yes' : 'no'}`)).toEqual([
       'stored yes',
       'notified by e-mail yes',
       'opened no',
       'answered no',
-      'failed: no access to the patient yes',
+      'failed yes',
     ]);
+    expect(deliverySteps(delivery).at(-1)?.why).toBe('They have no address.');
+    const passedOn = 'Passed on to Rosa Delgadillo, because it was not opened in time.';
+    expect(deliveryRemarks(delivery)).toEqual(['They have no address.', passedOn]);
+    expect(deliveryRemarks({ ...delivery, state: 'OPENED' })).toEqual([passedOn]);
+    expect(deliveryRemarks({ ...delivery, failure: null, escalatedTo: null })).toEqual(['The reason is not recorded.']);
     expect(deliverySteps({ ...delivery, openedBy: { id: '2', name: 'Nora Whitfield' } })[2]?.word).toBe(
       'opened by Nora Whitfield',
     );

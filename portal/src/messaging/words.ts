@@ -90,17 +90,30 @@ export const typeWords = (contentType: string): string => typeNames[contentType]
 interface Step {
   word: string;
   at: string | null;
+  /** A sentence, where it failed. */
+  why?: string;
+}
+
+const failureWords = ({ failure }: Delivery): string => failure ?? 'The reason is not recorded.';
+
+/** In sentences, what the sender has to know beyond where a message stands: why it failed, and who was asked instead. */
+export function deliveryRemarks(delivery: Delivery): string[] {
+  const { state, escalatedTo } = delivery;
+  return [
+    ...(state === 'FAILED' ? [failureWords(delivery)] : []),
+    ...(escalatedTo ? [`Passed on to ${escalatedTo.name}, because it was not opened in time.`] : []),
+  ];
 }
 
 /** The way of a message to one recipient, the steps that are still to come among them. */
 export function deliverySteps(delivery: Delivery): Step[] {
-  const { storedAt, notifiedAt, channel, openedAt, openedBy, answeredAt, failedAt, failure } = delivery;
+  const { storedAt, notifiedAt, channel, openedAt, openedBy, answeredAt, failedAt } = delivery;
   return [
     { word: 'stored', at: storedAt },
     { word: channel ? `notified by ${channel}` : 'notified', at: notifiedAt },
     { word: openedBy ? `opened by ${openedBy.name}` : 'opened', at: openedAt },
     { word: 'answered', at: answeredAt },
-    ...(failedAt ? [{ word: `failed: ${failure ?? 'reason not recorded'}`, at: failedAt }] : []),
+    ...(failedAt ? [{ word: 'failed', at: failedAt, why: failureWords(delivery) }] : []),
   ];
 }
 

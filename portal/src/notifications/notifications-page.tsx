@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useNews } from '#portal/app/live.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { usePage } from '#portal/app/use-page.ts';
 import { ConfirmedByLink } from '#portal/notifications/confirmed-by-link.tsx';
@@ -13,6 +14,7 @@ import '#portal/notifications/notifications.css';
 export function NotificationsPage(): ReactElement {
   usePage('Notifications');
   const { data, loading, problems, again } = useKeptQuery(notificationsQuery, {});
+  useNews(['CONTACT'], again);
   const [problem] = problems;
   const told = data?.notifications;
   return (

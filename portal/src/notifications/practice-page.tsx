@@ -16,7 +16,7 @@ export function PracticePage(): ReactElement {
   usePage('Practice');
   const { viewer } = useSession();
   const { data, loading, problems, again } = useKeptQuery(practiceQuery, {});
-  useNews(['TASK'], again);
+  useNews(['TASK', 'CONTACT'], again);
   const [problem] = problems;
   const practice = data?.notifications.practice;
   return (

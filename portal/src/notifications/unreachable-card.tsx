@@ -6,11 +6,11 @@ import { dateWords, dayWords } from '#portal/ui/dates.ts';
 
 type Unreachable = Practice['unreachable'][number];
 
-const why: Record<Unreachable['state'], string> = {
-  NONE: 'has no e-mail address in Portage',
-  UNVERIFIED: 'not confirmed',
-  REJECTED: 'refused the last mail',
-  NOT_CONFIGURED: 'this installation sends no mail',
+const why: Record<Unreachable['state'], (day: string) => string> = {
+  NONE: () => 'has no e-mail address in Portage',
+  UNVERIFIED: (day) => `not confirmed since ${day}`,
+  REJECTED: (day) => `refused mail on ${day}`,
+  NOT_CONFIGURED: () => 'this installation sends no mail',
 };
 
 /** Whose mail does not arrive: they miss what waits for them until somebody mends it. */
@@ -29,8 +29,7 @@ export function UnreachableCard({ practice }: { practice: Practice }): ReactElem
             <li key={person.id}>
               <p>
                 <strong>{person.name}</strong>
-                {address && `, ${address}`}: {why[state]}
-                {since && ` since ${dayWords(since, timeZone)}`}.
+                {address && `, ${address}`}: {why[state](since ? dayWords(since, timeZone) : 'a day not recorded')}.
               </p>
               {task ? (
                 <p>

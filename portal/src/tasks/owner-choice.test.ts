@@ -6,7 +6,7 @@ const centre = { id: 'centre', name: 'Cancer centre' };
 const told = (id: string, role: OwnerTold['person']['role'], organization: typeof centre | null): OwnerTold => ({
   person: { id, name: id, role, organization },
   lastSeenAt: null,
-  contactVerified: true,
+  mailTrouble: null,
   cover: null,
 });
 const viewer = {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useSession, useTimeZone } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
+import { mailTroubleWords } from '#portal/identity/mail-trouble.ts';
 import { roleWords } from '#portal/identity/roles.ts';
 import { LabelledField } from '#portal/ui/labelled-field.tsx';
 import { keyOfPerson, postsOf, type Post } from '#portal/tasks/owner-choice.ts';
@@ -90,7 +91,7 @@ function Facts({ owner, post }: { owner: OwnerTold | undefined; post: Post | und
 
 function PersonFacts({ owner }: { owner: OwnerTold }): ReactElement {
   const zone = useTimeZone();
-  const { person, lastSeenAt, contactVerified, cover } = owner;
+  const { person, lastSeenAt, mailTrouble, cover } = owner;
   return (
     <div className="owner-facts" role="group" aria-label="Who is asked">
       <p className="small">
@@ -104,11 +105,7 @@ function PersonFacts({ owner }: { owner: OwnerTold }): ReactElement {
           them.
         </p>
       )}
-      {!contactVerified && (
-        <p className="small owner-away">
-          They are not told by mail: their address is not confirmed. If it matters today, call them as well.
-        </p>
-      )}
+      {mailTrouble && <p className="small owner-away">{mailTroubleWords(mailTrouble)}</p>}
     </div>
   );
 }

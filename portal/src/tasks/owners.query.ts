@@ -14,7 +14,7 @@ export const taskOwnersQuery = graphql(`
         }
       }
       lastSeenAt
-      contactVerified
+      mailTrouble
       cover {
         from
         until

@@ -39,8 +39,9 @@ export interface Portal {
   close(): Promise<void>;
 }
 
-export async function openPortal(): Promise<Portal> {
-  const portage = await startPortage();
+/** @param environment as of the process that serves, such as SMTP_URL */
+export async function openPortal(environment: NodeJS.ProcessEnv = {}): Promise<Portal> {
+  const portage = await startPortage(environment);
   const browser = await launchChromium();
   const { url, demoPassword } = portage;
   return {
