@@ -181,7 +181,7 @@ describe('a recipient who has lost the patient', () => {
     const sent = await send({ priority: 'URGENT' });
     await clinic.revoke(scene.grants.practice);
     await settle(sent);
-    expect([await planned('notify'), await planned('escalate')]).toEqual([[], []]);
+    expect(await planned('escalate')).toEqual([]);
     await lost(sent);
   });
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reader } from '#api/database/index.ts';
 import { requestTask } from '#api/tasks/index.ts';
-import { answer, list, openOffice, type Office } from './office.ts';
+import { list, openOffice, type Office } from './office.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -72,9 +72,7 @@ it('who has lost the patient since is told of it no more, by name or by role', a
   for (const { id } of tasks) {
     const before = (await toldOf({ id })).filter(({ person_id }) => lost.has(person_id)).length;
     expect(before).toBeGreaterThan(0);
-    expect((await answer(office.clinic, office.tokens.oncologist, 'cancelTask', { id, reason: 'Moved' })).changed).toBe(
-      true,
-    );
+    expect((await office.as('oncologist', 'cancelTask', { id, reason: 'Moved' })).changed).toBe(true);
     const told = await toldOf({ id });
     expect(told.filter(({ person_id }) => lost.has(person_id))).toHaveLength(before);
     expect(told.filter(({ person_id }) => person_id === office.oncologist.id)).toHaveLength(2);
