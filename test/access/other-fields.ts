@@ -150,7 +150,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   FilledInFact: 'at by key text what',
   MissingFact: 'key mayFill what why',
   RecordFault: 'kind text',
-  DueItem: 'dueOn every id lastDone neverRecorded opensOn owner patient state title',
+  DueItem: 'dueOn every id lastDone mayRespond neverRecorded opensOn owner patient response responseWords state title',
   DueItemEdge: 'cursor node',
   DueItemConnection: 'edges pageInfo totalCount',
   AccessLogEntry: 'at personName role organization action sections',

@@ -19,7 +19,14 @@ export interface DueLineRow {
   /** The first `due_on` of this patient's lines that match: the patient's place in the list. */
   since: string;
   basis: unknown;
+  /** Whether the one to whom the plan was sent has to answer it. */
+  asked: boolean;
+  response: 'none' | 'accepted' | 'asked';
+  words: string | null;
+  /** Of its plan. */
   zone: string;
+  state: 'sent' | 'received' | 'active';
+  recipient_id: string | null;
 }
 
 /**
@@ -36,15 +43,15 @@ export function duePage({ due: { overdue, owner, after } }: DueShape): RawBuilde
         and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
     ),
     matched as materialized (
-      select l.*, f.zone
+      select l.*, f.zone, f.state, f.recipient_id
       from mine
       cross join lateral (select from patient p where p.id = mine.patient_id and not p.deceased offset 0) alive
       cross join lateral (
-        select f.id, f.zone, (now() at time zone f.zone)::date as today from follow_up_plan f
+        select f.id, f.zone, f.state, f.recipient_id, (now() at time zone f.zone)::date as today from follow_up_plan f
         where f.patient_id = mine.patient_id and f.state in ('sent','received','active') offset 0
       ) f
       cross join lateral (
-        select l.id, l.line_id, l.patient_id, l.needs, l.title, l.owner, l.opens_on, l.due_on, l.basis
+        select l.id, l.line_id, l.patient_id, l.needs, l.title, l.owner, l.opens_on, l.due_on, l.basis, l.asked, l.response, l.words
         from follow_up_line l
         where l.patient_id = mine.patient_id and l.plan_id = f.id and l.in_force and l.response <> 'declined'
           and l.opens_on <= f.today + ${overdue ? sql`0` : hole('within', 'integer')}

@@ -4,12 +4,13 @@ import { PageInfo, PatientRef } from '#api/graphql/shared.types.ts';
 import {
   LastDone,
   LineInterval,
+  LineResponseEnum,
   LineStateEnum,
   NEVER_RECORDED,
   PlanOwnerEnum,
   type PlanOwnerKind,
 } from './plan-line.types.ts';
-import type { LineState } from './plan.ts';
+import type { LineResponse, LineState } from './plan.ts';
 
 @InputType({ description: 'Which lines of plans in force.' })
 export class DueItemFilter {
@@ -66,6 +67,17 @@ export class DueItem {
 
   @Field(() => LineStateEnum, { description: 'Where it stands today: overdue, due or not yet due.' })
   state!: LineState;
+
+  @Field(() => LineResponseEnum, {
+    description: 'What the one who is asked for it has said. One that was declined is not listed.',
+  })
+  response!: LineResponse;
+
+  @Field(() => String, { nullable: true, description: 'Their question. Null: none.' })
+  responseWords!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the viewer may answer it now.' })
+  mayRespond!: boolean;
 }
 
 @ObjectType({ description: 'A line in its place in a list.' })

@@ -11,6 +11,7 @@ import { datesOf, type Basis } from './dates.ts';
 import { lastDoneOf } from './last-done.view.ts';
 import type { DueItem, DueItemConnection, DueItemFilter } from './due-items.types.ts';
 import { DUE_SETS, pastEvents } from './history.ts';
+import { mayRespond } from './plan.policy.ts';
 import type { Window } from './schedule.ts';
 
 const PAGE_LIMIT = 100;
@@ -109,6 +110,9 @@ function reckon(chart: Chart, within: number, { catalogue }: PlanCentre): Reckon
         neverRecorded,
         opensOn: opens,
         dueOn: closes,
+        response: line.response,
+        responseWords: line.words,
+        mayRespond: line.asked && mayRespond(chart.actor, { state: line.state, recipientId: line.recipient_id }),
         // What is due later than was asked for is none of this list's: it has been done.
         state: over || opens > soon ? 'done' : today > closes ? 'overdue' : today >= opens ? 'due' : 'not-yet-due',
       },

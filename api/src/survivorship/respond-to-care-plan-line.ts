@@ -37,7 +37,7 @@ const RESPOND = audited(sql`
   asked as (${requestTask(
     {
       patientId: sql`l.patient_id`,
-      title: sql`left(case ${hole('response', 'text')} when 'declined' then 'Find another owner, declined: ' else 'Answer a question about: ' end || l.title, 200)`,
+      title: sql`left(case ${hole('response', 'text')} when 'declined' then 'Settle what was declined: ' else 'Answer a question about: ' end || l.title, 200)`,
       detail: hole('words', 'text'),
       priority: sql`'routine'`,
       ownerId: sql`l.signed_by`,

@@ -11,6 +11,9 @@ const row = (id: string, patientId: string): DueRow => ({
   lastDone: null,
   neverRecorded: false,
   state: 'OVERDUE',
+  response: 'NONE',
+  responseWords: null,
+  mayRespond: true,
 });
 
 it('names each patient once, in the order of what is due first, and loses no row', () => {

@@ -17,6 +17,7 @@ import { Note } from '#portal/ui/note.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import { StaleNote } from '#portal/ui/stale-note.tsx';
 import '#portal/survivorship/plan.css';
+import '#portal/survivorship/due.css';
 
 /** Everything of the follow-up plans that is due or overdue, over all the patients that the reader may read. */
 export function DuePage(): ReactElement {

@@ -2,6 +2,8 @@ import { useRef, useState, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useKeys } from '#portal/app/keys.ts';
 import { useTimeZone } from '#portal/app/session.ts';
+import { answered } from '#portal/survivorship/answer-buttons.tsx';
+import { useDueAnswer } from '#portal/survivorship/due-answer.tsx';
 import { byPatient, type DueGroup } from '#portal/survivorship/due-groups.ts';
 import type { DueRow } from '#portal/survivorship/due.query.ts';
 import { StateWord } from '#portal/survivorship/line-row.tsx';
@@ -10,7 +12,7 @@ import { doneWords, lineCount, ownerWords, whenWords } from '#portal/survivorshi
 import { dateWords } from '#portal/ui/dates.ts';
 import '#portal/ui/table.css';
 
-/** Each patient once, with a row for each line that is due: what, since when, last done, whose. */
+/** Each patient once, with a row for each line that is due: what and whose, since when, last done, and what the reader can do. */
 export function DueTable({ rows }: { rows: readonly DueRow[] }): ReactElement {
   const table = useRef<HTMLTableElement>(null);
   const move = (step: 1 | -1): void => {
@@ -26,7 +28,7 @@ export function DueTable({ rows }: { rows: readonly DueRow[] }): ReactElement {
         <caption className="unseen">What is due by patient, the longest overdue first</caption>
         <thead role="rowgroup">
           <tr role="row">
-            {['What', 'When', 'Last done', 'Whose'].map((title) => (
+            {['What, and whose', 'When', 'Last done', 'What you can do'].map((title) => (
               <th key={title} scope="col" role="columnheader">
                 {title}
               </th>
@@ -65,21 +67,40 @@ function PatientRow({ patient: { id, name, birthDate, mrn }, rows }: DueGroup): 
 function DueLine({ row }: { row: DueRow }): ReactElement {
   const zone = useTimeZone();
   const [now] = useState(Date.now);
-  const { id, patient, title, owner, dueOn, state } = row;
+  const line = useRef<HTMLTableRowElement>(null);
+  const { buttons, below } = useDueAnswer(row, line);
+  const { id, patient, title, owner, dueOn, state, response, responseWords } = row;
   return (
-    <tr role="row">
-      <th scope="row" role="rowheader">
-        <Link href={lineAddress(patient.id, id)} className="due-link">
-          {title}
-        </Link>
-      </th>
-      <td role="cell" className="figures">
-        <StateWord state={state} /> <span className="plan-day">{whenWords({ nextDue: dueOn, state }, now, zone)}</span>
-      </td>
-      <td role="cell" className="small">
-        {doneWords(row)}
-      </td>
-      <td role="cell">{ownerWords[owner]}</td>
-    </tr>
+    <>
+      <tr role="row" ref={line}>
+        <th scope="row" role="rowheader">
+          <Link href={lineAddress(patient.id, id)} className="due-link">
+            {title}
+          </Link>
+          <span className="table-more">
+            {ownerWords[owner]}
+            {response !== 'NONE' && `. ${answered[response]}`}
+            {responseWords && `: “${responseWords}”`}
+          </span>
+        </th>
+        <td role="cell" className="figures">
+          <StateWord state={state} />{' '}
+          <span className="plan-day">{whenWords({ nextDue: dueOn, state }, now, zone)}</span>
+        </td>
+        <td role="cell" className="small">
+          {doneWords(row)}
+        </td>
+        <td role="cell" className="due-answer">
+          {buttons}
+        </td>
+      </tr>
+      {below && (
+        <tr role="row" className="due-below">
+          <td role="cell" colSpan={4}>
+            {below}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

@@ -35,6 +35,9 @@ export const dueQuery = graphql(
             }
             neverRecorded
             state
+            response
+            responseWords
+            mayRespond
           }
         }
       }

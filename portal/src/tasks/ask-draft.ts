@@ -21,14 +21,24 @@ const fresh = (): AskDraft => ({
   key: crypto.randomUUID(),
 });
 
-// By asker and patient: they outlive the page and the session, and never leave this tab's memory.
+// By asker and what it is about: they outlive the page and the session, and never leave this tab's memory.
 const drafts = new Map<string, AskDraft>();
-const place = (personId: string, patientId: string): string => `${personId} ${patientId}`;
+const place = (personId: string, about: string): string => `${personId} ${about}`;
 
-export const askDraft = (personId: string, patientId: string): AskDraft =>
-  drafts.get(place(personId, patientId)) ?? fresh();
+/** What a task is asked about: a patient, or one line of their plan. */
+export const askAbout = (patientId: string, lineId: string | null): string =>
+  lineId === null ? patientId : `${patientId} ${lineId}`;
 
-export function keepAskDraft(personId: string, patientId: string, draft: AskDraft | null): void {
-  if (draft) drafts.set(place(personId, patientId), draft);
-  else drafts.delete(place(personId, patientId));
+export const askDraft = (personId: string, about: string): AskDraft => drafts.get(place(personId, about)) ?? fresh();
+
+export function keepAskDraft(personId: string, about: string, draft: AskDraft | null): void {
+  if (draft) drafts.set(place(personId, about), draft);
+  else drafts.delete(place(personId, about));
+}
+
+/** Begins with a title, unless something has been typed already. It does not stand in the address: that is logged. */
+export function beginAskDraft(personId: string, about: string, title: string): void {
+  if (drafts.has(place(personId, about))) return;
+  const draft = fresh();
+  keepAskDraft(personId, about, { ...draft, fields: { ...draft.fields, title } });
 }

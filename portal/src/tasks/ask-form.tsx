@@ -25,14 +25,16 @@ const idOf = (field: string): string => `ask-${field}`;
 
 interface Props {
   patientId: string;
+  /** Of `askAbout`: whose draft it is. */
+  about: string;
   asked: (task: Task) => void;
 }
 
 /** Who is to do what by when. What is typed stays until it has been asked for, through errors and log-off. */
-export function AskForm({ patientId, asked }: Props): ReactElement {
+export function AskForm({ patientId, about, asked }: Props): ReactElement {
   const { viewer, connection } = useSession();
   const zone = viewer.organization.timeZone;
-  const [draft, setDraft] = useState(() => askDraft(viewer.id, patientId));
+  const [draft, setDraft] = useState(() => askDraft(viewer.id, about));
   const [faults, setFaults] = useState<AskFaults>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -40,7 +42,7 @@ export function AskForm({ patientId, asked }: Props): ReactElement {
   const change = (part: Partial<AskFields>): void => {
     const next = { ...draft, fields: { ...fields, ...part } };
     setDraft(next);
-    keepAskDraft(viewer.id, patientId, next);
+    keepAskDraft(viewer.id, about, next);
     // What was said of a field was said of what stood there before.
     setFaults(Object.fromEntries(Object.entries(faults).filter(([field]) => !(field in part))));
   };
@@ -72,7 +74,7 @@ export function AskForm({ patientId, asked }: Props): ReactElement {
     setBusy(false);
     const answer = data?.answer;
     if (answer?.__typename === 'TaskChanged') {
-      keepAskDraft(viewer.id, patientId, null);
+      keepAskDraft(viewer.id, about, null);
       announce(`Asked for: ${answer.task.title}.`);
       return asked(answer.task);
     }

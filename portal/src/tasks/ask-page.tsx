@@ -6,6 +6,7 @@ import { usePage } from '#portal/app/use-page.ts';
 import { graphql, type ResultOf } from '#portal/graphql.ts';
 import { DeniedRecord } from '#portal/patient/denied-record.tsx';
 import { PatientChoice } from '#portal/patient/patient-choice.tsx';
+import { askAbout } from '#portal/tasks/ask-draft.ts';
 import { AskForm } from '#portal/tasks/ask-form.tsx';
 import type { Task } from '#portal/tasks/task.query.ts';
 import { ownerWords } from '#portal/tasks/words.ts';
@@ -26,11 +27,12 @@ const aboutQuery = graphql(`
   }
 `);
 
-/** /tasks/new?patient=…: something is asked of somebody for one patient. */
+/** /tasks/new?patient=…&line=…: something is asked of somebody for one patient, or for a line of their plan. */
 export function AskPage(): ReactElement {
   usePage('Ask for a task');
   const { viewer } = useSession();
-  const patientId = new URLSearchParams(useSearch()).get('patient');
+  const params = new URLSearchParams(useSearch());
+  const patientId = params.get('patient');
   if (!viewer.scopes.includes('TASKS')) {
     return (
       <>
@@ -41,7 +43,10 @@ export function AskPage(): ReactElement {
       </>
     );
   }
-  if (patientId !== null) return <Ask key={patientId} patientId={patientId} />;
+  if (patientId !== null) {
+    const about = askAbout(patientId, params.get('line'));
+    return <Ask key={about} patientId={patientId} about={about} />;
+  }
   return (
     <>
       <h1>Ask for a task</h1>
@@ -51,7 +56,7 @@ export function AskPage(): ReactElement {
   );
 }
 
-function Ask({ patientId }: { patientId: string }): ReactElement {
+function Ask({ patientId, about }: { patientId: string; about: string }): ReactElement {
   const [asked, setAsked] = useState<Task | null>(null);
   const { data, loading, problems, again } = useKeptQuery(aboutQuery, { id: patientId });
   const [problem] = problems;
@@ -67,7 +72,7 @@ function Ask({ patientId }: { patientId: string }): ReactElement {
       {asked ? (
         <Asked task={asked} patientId={patientId} another={() => setAsked(null)} />
       ) : (
-        <AskForm patientId={patientId} asked={setAsked} />
+        <AskForm patientId={patientId} about={about} asked={setAsked} />
       )}
     </article>
   );

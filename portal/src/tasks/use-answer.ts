@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from '@urql/core';
 import { useState } from 'react';
 import { problemsOf } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
-import { toastAnswer } from '#portal/tasks/answer-toast.tsx';
+import { toastAnswer } from '#portal/tasks/answer-toast.ts';
 import type { Task, TaskAnswer } from '#portal/tasks/task.query.ts';
 import { problemWords } from '#portal/ui/problem-note.tsx';
 
@@ -36,7 +36,13 @@ export function useAnswer(task: Task, changed: () => void): Answering {
       const told = data?.answer;
       if (told?.__typename === 'TaskChanged') {
         setRefusal(null);
-        toastAnswer({ taskId: task.id, words: `${done}: ${task.title}.`, undoUntil: told.undoUntil, changed });
+        toastAnswer({
+          client: connection.client,
+          taskId: task.id,
+          words: `${done}: ${task.title}.`,
+          undoUntil: told.undoUntil,
+          changed,
+        });
         changed();
         return true;
       }
