@@ -30,7 +30,7 @@ const html = { headers: { accept: 'text/html,application/xhtml+xml' } };
 const codeOf = ({ json }: Reply) => json.errors?.[0]?.extensions;
 
 describe('every answer', () => {
-  const paths = ['/', '/patients/1', '/assets/main-4f2a.js', '/health/live', '/nothing.png', '/graphql'];
+  const paths = ['/', '/patients/1', '/assets/gone.js', '/health/live', '/nothing.png', '/graphql'];
 
   it.each(paths)('forbids what pages do not need: %s', async (path) => {
     const { headers } = await caller.fetch(path, html);
@@ -58,6 +58,14 @@ describe('every answer', () => {
     expect(headers.get('server')).toBeNull();
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('says of a script what binds a script, and not what binds pages', async () => {
+    const { headers } = await production.caller().fetch('/assets/main-4f2a.js');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=63072000/);
+    expect([...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('').length).toBeLessThan(600);
   });
 
   it('asks for HTTPS in production only', async () => {

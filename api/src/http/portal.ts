@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from './refusal.ts';
+import { ONLY_OF_DOCUMENTS } from './security-headers.ts';
 
 const PAGE = 'index.html';
 /** Paths that are never a page of the portal. */
@@ -23,8 +24,12 @@ export async function servePortal(app: FastifyInstance, folder: string): Promise
       // The build has compressed what a poor line waits for, better than there is time for at a request.
       preCompressed: true,
       setHeaders: (reply, path) => {
-        const cache = /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
-        void reply.header('cache-control', cache);
+        if (!/[\\/]assets[\\/]/.test(path)) {
+          void reply.header('cache-control', 'no-cache');
+          return;
+        }
+        void reply.header('cache-control', 'public, max-age=31536000, immutable');
+        for (const name of ONLY_OF_DOCUMENTS) reply.removeHeader(name);
       },
     });
   }

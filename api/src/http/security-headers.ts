@@ -59,3 +59,20 @@ export function securityHeaders(production: boolean): Readonly<Record<string, st
   });
   return { ...(response.getHeaders() as Record<string, string>), 'permissions-policy': PERMISSIONS_POLICY };
 }
+
+/**
+ * Headers that bind documents and say nothing of a script or a style sheet. They are larger than most of the
+ * portal's files, of which a first page asks for fifteen.
+ */
+export const ONLY_OF_DOCUMENTS = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'permissions-policy',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
