@@ -71,6 +71,7 @@ export class Chart {
   readonly #sources: ReadonlyMap<string, string>;
   readonly #agreed = new Set<string>();
   readonly #lists = new Map<string, unknown[]>();
+  #today: string | undefined;
   /** Who reads, for what depends on the person and not on the record. */
   readonly actor: ChartActor;
 
@@ -106,7 +107,7 @@ export class Chart {
 
   /** The day that it is for the reader. */
   get today(): string {
-    return dayIn(this.zone, this.now);
+    return (this.#today ??= dayIn(this.zone, this.now));
   }
 
   /** Whether the first wall lets this reader do `action` on this patient. */
