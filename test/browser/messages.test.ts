@@ -154,6 +154,27 @@ describe('a draft', () => {
   });
 });
 
+describe('what is handed over', () => {
+  it('is told in the open conversation as it is answered', async () => {
+    const { page } = pcp;
+    await writeAboutFirstPatient(pcp);
+    await page.getByRole('radio', { name: 'Hand over' }).check();
+    await page.getByLabel('Subject').fill('The port');
+    await page.getByLabel('Message', { exact: true }).fill('Please have it flushed.');
+    await page.getByLabel('What is to be done').fill('Flush the port');
+    await page.getByLabel('Who does it').selectOption({ label: 'Priya Raman, oncologist, Three Rivers Cancer Center' });
+    await page.locator('#dueOn').fill('2099-01-15');
+    await page.getByLabel('Number to call').fill('+1 505 555 0124');
+    await page.getByLabel('Number to call').press('Control+Enter');
+    await page.getByText('Task: proposed, waits for an answer.').waitFor({ timeout: 2 * undoOver });
+    await oncologist.page.goto('/tasks');
+    const task = oncologist.page.locator('.task').filter({ hasText: 'Flush the port' });
+    await task.getByRole('button', { name: 'Accept' }).click();
+    await page.getByText('Task: accepted.').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
 describe('a lost line', () => {
   it('shows a message as waiting, sends it by itself once, and shows it as sent', async () => {
     const { page } = pcp;
@@ -209,6 +230,17 @@ describe('on paper', () => {
     expect(await page.locator('.message').first().isVisible()).toBe(true);
     expect(await page.locator('.conversation .button:visible').count()).toBe(0);
     expect(await page.locator('.reply').isVisible()).toBe(false);
-    await page.emulateMedia({ media: null });
+    // Black on white, in whatever colours the screen is read.
+    const paper = () =>
+      page
+        .locator('.message')
+        .first()
+        .evaluate((message) => getComputedStyle(message).backgroundColor);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await paper()).toBe('rgb(255, 255, 255)');
+    await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+    expect(await paper()).toBe('rgb(255, 255, 255)');
+    await page.emulateMedia({ media: null, colorScheme: null });
+    expect(await paper()).not.toBe('rgb(255, 255, 255)');
   });
 });

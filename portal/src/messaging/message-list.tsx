@@ -5,6 +5,7 @@ import { useSession } from '#portal/app/session.ts';
 import { MessageItem } from '#portal/messaging/message-item.tsx';
 import { forgetSent, onOutgoing, outgoing } from '#portal/messaging/outbox.ts';
 import { OutgoingItem } from '#portal/messaging/outgoing-item.tsx';
+import { olderWords } from '#portal/messaging/thread-text.ts';
 import { messagesAtOnce, threadQuery, type Thread } from '#portal/messaging/thread.query.ts';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 
@@ -75,6 +76,7 @@ export function MessageList({ thread, asked, firstNew }: Props): ReactElement {
           {busy ? 'Loading older messages' : 'Show older messages'}
         </button>
       )}
+      {last.pageInfo.hasNextPage && <p className="messages-left-out">{olderWords}. They are in Portage.</p>}
       {problem && <ProblemNote problem={problem} what="the older messages" again={() => void showOlder()} />}
     </>
   );

@@ -28,6 +28,8 @@ export function ThreadPage({ id }: { id: string }): ReactElement {
   const { receivedAt, loading, problems, again } = loaded;
   const thread = loaded.data?.thread;
   useNews(['MESSAGE', 'READ', 'DELIVERY'], again, id);
+  // What was handed over in it is answered elsewhere.
+  useNews(['TASK'], again);
   const [problem] = problems;
 
   if (!thread) {

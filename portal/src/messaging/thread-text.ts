@@ -17,6 +17,9 @@ import type { OutlineBlock } from '#portal/patient/outline.ts';
 import { plainText } from '#portal/patient/plain-text.ts';
 import { dateWords, instantWords } from '#portal/ui/dates.ts';
 
+/** Where only the newest messages are at hand: whoever reads a copy or a print must not take it for all of them. */
+export const olderWords = 'Older messages are left out';
+
 /** The conversation for the note of another record: oldest first, who wrote what and when, and what became of it. */
 export function threadText(thread: Thread, messages: readonly Message[], viewer: Viewer, now: number): string {
   const zone = viewer.organization.timeZone;
@@ -33,6 +36,7 @@ export function threadText(thread: Thread, messages: readonly Message[], viewer:
       .filter(({ undone }) => !undone)
       .toReversed()
       .map((message) => messageBlock(message, zone)),
+    ...(thread.messages.pageInfo.hasNextPage ? [{ title: olderWords, lines: ['They are in Portage.'] }] : []),
   ];
   return plainText(
     {
@@ -52,9 +56,12 @@ function messageBlock(message: Message, zone: string): OutlineBlock {
     title: `${sender.name}${behalf}, ${instantWords(sentAt, zone)}`,
     lines: [
       ...body.split(/\n+/).filter((line) => line.trim() !== ''),
-      ...requests.map(
-        ({ kind, title, owner, dueOn, task }) =>
-          `${requestWords[kind]}: ${title}; ${owner.name}, by ${dateWords(dueOn)}.${task ? ` ${taskWords(task)}` : ''}`,
+      ...requests.map(({ kind, title, owner, dueOn, fallbackTelephone, task }) =>
+        [
+          `${requestWords[kind]}: ${title}; ${owner.name}, by ${dateWords(dueOn)}.`,
+          ...(task ? [taskWords(task)] : []),
+          ...(fallbackTelephone ? [`If it cannot be done, call ${fallbackTelephone}.`] : []),
+        ].join(' '),
       ),
       ...references.map((one) => `${kindWords[one.kind]}: ${referenceWords(one, zone) ?? 'not open to the reader'}`),
       ...attachments.map((one) => `Attached: ${one.name} (${attachmentWords(one)})`),

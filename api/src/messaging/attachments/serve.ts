@@ -66,7 +66,8 @@ function fileName(header: string | string[] | undefined): string | undefined {
 }
 
 const WORDS: Readonly<Record<AttachmentRefusal, string>> = {
-  'type-not-allowed': 'Only PDF, PNG, JPEG, plain text, C-CDA and FHIR JSON can be sent.',
+  'type-not-allowed':
+    'By what is in it, whatever its name says, it is no PDF, PNG, JPEG, plain text, C-CDA or FHIR JSON; only these can be sent.',
   'type-mismatch': 'The file is not what its name says: it was not taken.',
   empty: 'The file is empty.',
   'too-large': 'The file is larger than 10 MB.',
