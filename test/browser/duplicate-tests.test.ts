@@ -71,7 +71,7 @@ describe('has this been done?', () => {
     const { page } = reader;
     await page.getByLabel('Test that you are about to order').fill('creatinin');
     await page.getByRole('button', { name: 'Check', exact: true }).click();
-    const answer = page.getByRole('region', { name: 'Answer: Test' });
+    const answer = page.getByRole('region', { name: /^Answer: “/ });
     await answer.getByRole('button', { name: 'Creatinine', exact: true }).waitFor();
     await answer.getByRole('button', { name: 'Put away' }).click();
     await answer.waitFor({ state: 'detached' });

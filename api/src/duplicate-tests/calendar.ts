@@ -18,10 +18,11 @@ export type Precision = 'year' | 'month' | 'day';
 
 /** "22 Nov 2026", or "Nov 2026" and "2026" where no more is known. */
 export function dayInWords(moment: Date, zone: string, precision: Precision = 'day'): string {
-  const [year = '', month = '', day = ''] = dayIn(moment, zone).split('-');
+  const day = dayIn(moment, zone);
+  const year = day.slice(0, 4);
   if (precision === 'year') return year;
-  const inMonth = `${MONTHS[Number(month) - 1]} ${year}`;
-  return precision === 'month' ? inMonth : `${Number(day)} ${inMonth}`;
+  const inMonth = `${MONTHS[Number(day.slice(5, 7)) - 1]} ${year}`;
+  return precision === 'month' ? inMonth : `${Number(day.slice(8))} ${inMonth}`;
 }
 
 /** Days from one calendar day of a zone to another. */

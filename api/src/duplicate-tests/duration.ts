@@ -5,7 +5,7 @@ export const isDuration = (text: string): boolean => FORM.test(text) && /\d/.tes
 
 /** A moment so much later, in UTC. A day that its month lacks is the month's last. */
 export function later(from: Date, duration: string): Date {
-  const [, years = '0', months = '0', days = '0', hours = '0'] = FORM.exec(duration) ?? [];
+  const [, years = 0, months = 0, days = 0, hours = 0] = FORM.exec(duration) ?? [];
   const month = from.getUTCMonth() + Number(months) + 12 * Number(years);
   const lastDay = new Date(Date.UTC(from.getUTCFullYear(), month + 1, 0)).getUTCDate();
   const moved = new Date(from);

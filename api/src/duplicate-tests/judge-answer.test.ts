@@ -24,10 +24,10 @@ describe('a panel', () => {
 
   it('of which a part is missing says which were done', () => {
     expect(verdictOf('lft', done('alt ast', 10)).reasons).toEqual([
+      'Of Liver function these parts were done recently: ALT, AST.',
       'No Alkaline phosphatase is recorded.',
       'No Bilirubin, total is recorded.',
       'No Albumin is recorded.',
-      'Of Liver function these parts were done recently: ALT, AST.',
     ]);
     expect(verdictOf('lft', []).reasons).toHaveLength(5);
   });

@@ -135,7 +135,7 @@ function reasonsFor(
   const covered = parts.filter((part) => part.verdict === 'duplicate' || part.verdict === 'probable-duplicate');
   if (covered.length === 0) return reasons;
   return [
-    ...reasons,
     `Of ${known.family.name} these parts were done recently: ${covered.map(({ family }) => family.name).join(', ')}.`,
+    ...reasons,
   ];
 }

@@ -13,10 +13,13 @@ import {
 } from '#portal/duplicate-tests/words.ts';
 import { Flag } from '#portal/results/flag.tsx';
 import { Trend } from '#portal/results/trend.tsx';
+import { isoDay } from '#portal/ui/dates.ts';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 
 interface Props {
   patientId: string;
+  /** As it was asked. */
+  test: string;
   check: Check;
   choose: (name: string) => void;
   putAway: () => void;
@@ -25,25 +28,37 @@ interface Props {
 /** The latest are what is decided by; the rest would push the buttons off a telephone's screen. */
 const shownAtFirst = 3;
 
+/** The first of a long list; all of it when it is asked for or printed, and when one more is all there is. */
+function useFirst<Item>(list: readonly Item[], printed: boolean) {
+  const [all, setAll] = useState(false);
+  const shown = all || printed || list.length <= shownAtFirst + 1 ? list : list.slice(0, shownAtFirst);
+  return { shown, more: shown.length < list.length, showAll: () => setAll(true) };
+}
+
 /** One answer: the verdict, why, the results behind it, what is not known, and what the reader does about it. */
-export function CheckAnswer({ patientId, check, choose, putAway }: Props): ReactElement {
+export function CheckAnswer({ patientId, test, check, choose, putAway }: Props): ReactElement {
   const { viewer } = useSession();
   const zone = viewer.organization.timeZone;
-  const name = check.family?.name ?? 'Test';
-  const source = intervalWords(check);
+  const name = check.family?.name ?? `“${test}”`;
+  const source = intervalWords(check, isoDay(Date.now(), zone));
   const series = seriesOf(check);
   const { printed, print, problem } = usePrint(patientId);
-  const [all, setAll] = useState(false);
-  const priors = all || printed ? check.priors : check.priors.slice(0, shownAtFirst);
+  const reasons = useFirst(check.reasons, printed !== null);
+  const priors = useFirst(check.priors, printed !== null);
   return (
     <section className={`check-answer${printed ? ' check-printed' : ''}`} aria-label={`Answer: ${name}`}>
       {printed && <PrintHead identity={printed} />}
       <h3 className="check-verdict">
         {name}: {verdictWords[check.verdict]}
       </h3>
-      {check.reasons.map((reason) => (
+      {reasons.shown.map((reason) => (
         <p key={reason}>{reason}</p>
       ))}
+      {reasons.more && (
+        <button type="button" className="button" onClick={reasons.showAll}>
+          Show all {check.reasons.length} reasons
+        </button>
+      )}
       {check.nearest.length > 0 && (
         <ul className="check-families" aria-label="Tests to choose from">
           {check.nearest.map((family) => (
@@ -55,9 +70,9 @@ export function CheckAnswer({ patientId, check, choose, putAway }: Props): React
           ))}
         </ul>
       )}
-      {priors.length > 0 && (
+      {priors.shown.length > 0 && (
         <ul className="check-priors" aria-label="Earlier results">
-          {priors.map((prior) => (
+          {priors.shown.map((prior) => (
             <li key={prior.id}>
               {priorDay(prior, zone)}: {prior.name} <strong>{prior.text || 'no value sent'}</strong>{' '}
               <Flag flag={prior.flag} /> <span className="muted">{prior.institution}</span>
@@ -65,8 +80,8 @@ export function CheckAnswer({ patientId, check, choose, putAway }: Props): React
           ))}
         </ul>
       )}
-      {priors.length < check.priors.length && (
-        <button type="button" className="button" onClick={() => setAll(true)}>
+      {priors.more && (
+        <button type="button" className="button" onClick={priors.showAll}>
           Show all {check.priors.length} earlier results
         </button>
       )}

@@ -15,6 +15,7 @@ const most = 20;
 
 interface Asked {
   id: number;
+  test: string;
   check: Check;
 }
 
@@ -53,7 +54,7 @@ export function CheckForm({ patientId, focused = false }: { patientId: string; f
     const [check] = data?.checkDuplicateTests ?? [];
     if (!check) return;
     setText('');
-    setAsked((before) => [{ id: (before[0]?.id ?? 0) + 1, check }, ...before].slice(0, most));
+    setAsked((before) => [{ id: (before[0]?.id ?? 0) + 1, test: test.trim(), check }, ...before].slice(0, most));
     announce(`${check.family?.name ?? test}: ${verdictWords[check.verdict]}. ${check.reasons[0] ?? ''}`);
   };
   const submit = (event: FormEvent): void => {
@@ -108,10 +109,11 @@ export function CheckForm({ patientId, focused = false }: { patientId: string; f
         </ul>
       )}
       {problem && <ProblemNote problem={problem} what="the check" />}
-      {asked.map(({ id, check }) => (
+      {asked.map(({ id, test, check }) => (
         <CheckAnswer
           key={id}
           patientId={patientId}
+          test={test}
           check={check}
           choose={(name) => void ask(name)}
           putAway={() => setAsked((before) => before.filter((one) => one.id !== id))}

@@ -40,10 +40,7 @@ export function Decide({ patientId, check, putAway, print, text }: Props): React
     announce(said);
   };
   const reuse = async (): Promise<void> => {
-    const copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
+    const copied = await copyText(text);
     await decide('REUSED', copied ? 'Recorded: reused. The result is copied as text.' : `Recorded: reused. ${text}`);
   };
 
@@ -93,4 +90,14 @@ export function Decide({ patientId, check, putAway, print, text }: Props): React
       {problem && <ProblemNote problem={problem} what="the decision" />}
     </>
   );
+}
+
+/** Whether it could be copied: outside HTTPS a browser has no clipboard at all. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

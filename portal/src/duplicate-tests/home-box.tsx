@@ -1,9 +1,11 @@
 import { useEffect, useState, type ReactElement } from 'react';
+import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { CheckForm } from '#portal/duplicate-tests/check-card.tsx';
 import { choosePatientsQuery, type Choice } from '#portal/duplicate-tests/check.query.ts';
 import { Card } from '#portal/ui/card.tsx';
 import { bornWords } from '#portal/ui/dates.ts';
+import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import '#portal/duplicate-tests/check-card.css';
 
 const pause = 250;
@@ -35,7 +37,7 @@ const identityWords = (patient: Choice): string =>
 
 function ChoosePatient({ choose }: { choose: (patient: Choice) => void }): ReactElement {
   const [text, setText] = useState('');
-  const { search, found } = useChoices(text);
+  const { search, found, problem } = useChoices(text);
   return (
     <>
       <div className="field check-test">
@@ -62,15 +64,25 @@ function ChoosePatient({ choose }: { choose: (patient: Choice) => void }): React
           ))}
         </ul>
       )}
-      {search !== '' && found.length === 0 && <p className="muted">None of your patients matches “{search}”.</p>}
+      {problem && <ProblemNote problem={problem} what="your patients" />}
+      {search !== '' && !problem && found.length === 0 && (
+        <p className="muted">None of your patients matches “{search}”.</p>
+      )}
     </>
   );
 }
 
+interface Choices {
+  search: string;
+  found: readonly Choice[];
+  problem: Problem | null;
+}
+const none: Choices = { search: '', found: [], problem: null };
+
 /** The reader's patients that the typed words may mean; none while fewer than two letters are there. */
-function useChoices(text: string): { search: string; found: readonly Choice[] } {
+function useChoices(text: string): Choices {
   const { connection } = useSession();
-  const [known, setKnown] = useState<{ search: string; found: readonly Choice[] }>({ search: '', found: [] });
+  const [known, setKnown] = useState(none);
   const search = text.trim();
   useEffect(() => {
     if (search.length < 2) return undefined;
@@ -79,8 +91,9 @@ function useChoices(text: string): { search: string; found: readonly Choice[] } 
       void connection.client
         .query(choosePatientsQuery, { search })
         .toPromise()
-        .then(({ data }) => {
-          if (current && data) setKnown({ search, found: data.patients.edges.map(({ node }) => node) });
+        .then(({ data, error }) => {
+          const found = data?.patients.edges.map(({ node }) => node) ?? [];
+          if (current) setKnown({ search, found, problem: (error && problemsOf(error)[0]) ?? null });
         });
     }, pause);
     return () => {
@@ -88,5 +101,5 @@ function useChoices(text: string): { search: string; found: readonly Choice[] } 
       clearTimeout(timer);
     };
   }, [connection, search]);
-  return search.length < 2 ? { search: '', found: [] } : known;
+  return search.length < 2 ? none : known;
 }

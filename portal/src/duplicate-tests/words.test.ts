@@ -30,8 +30,11 @@ const check: Check = {
 
 describe('words of a check', () => {
   it('say when it is due and by what source', () => {
-    expect(intervalWords(check)).toBe('Next due 2 Feb 2027. CMS 190.21 (2026; read in the source).');
-    expect(intervalWords({ ...check, interval: null })).toBeNull();
+    const source = 'CMS 190.21 (2026; read in the source).';
+    expect(intervalWords(check, '2027-02-01')).toBe(`Next due 2 Feb 2027. ${source}`);
+    expect(intervalWords(check, '2027-02-02')).toBe(`Due since 2 Feb 2027. ${source}`);
+    expect(intervalWords({ ...check, nextDueOn: null }, '2027-02-01')).toBe(source);
+    expect(intervalWords({ ...check, interval: null }, '2027-02-01')).toBeNull();
   });
 
   it('say what is ordered, booked or planned, and for when', () => {

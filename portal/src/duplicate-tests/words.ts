@@ -29,11 +29,11 @@ export const orderReasons = {
 } as const;
 export type OrderReason = keyof typeof orderReasons;
 
-/** "Interval: RCPath, … (2021). In the source." */
-export function intervalWords({ interval, nextDueOn }: Check): string | null {
+/** "Next due 2 Feb 2027. RCPath, … (2021; read in the source)." @param today as 2026-11-22 */
+export function intervalWords({ interval, nextDueOn }: Check, today: string): string | null {
   if (interval === null) return null;
   const sure = { A: 'read in the source', B: 'read in a copy', C: 'not yet verified' }[interval.confidence];
-  const due = nextDueOn === null ? '' : `Next due ${dateWords(nextDueOn)}. `;
+  const due = nextDueOn === null ? '' : `${nextDueOn > today ? 'Next due' : 'Due since'} ${dateWords(nextDueOn)}. `;
   return `${due}${interval.source} (${interval.year}; ${sure}).${interval.note ? ` ${interval.note}` : ''}`;
 }
 
