@@ -47,6 +47,27 @@ describe('a panel', () => {
     expect(with1({ at: daysAgo(40) }).verdict).toBe('probable-duplicate');
   });
 
+  it('counts a part that was probably done among those that were', () => {
+    expect(verdictOf('lft', done('alt', 10, { flag: null })).reasons[0]).toBe(
+      'Of Liver function these parts were done recently: ALT.',
+    );
+  });
+
+  it('tells the interval of the part that decides, else of another that has one', () => {
+    const cmp = OWN_CATALOGUE.families
+      .get('cmp')!
+      .parts.filter((part) => part !== 'calcium')
+      .join(' ');
+    const decided = verdictOf('cmp', [...done(cmp, 2), ...done('calcium', 100)]);
+    expect([decided.verdict, decided.interval?.least]).toEqual(['not-duplicate', 'P3M']);
+    expect(verdictOf('lft', done('ast', 10)).interval?.least).toBe('P1M');
+  });
+
+  it('answers with a report of several tests for each of them', () => {
+    const report = done('alt', 10, { families: ['alt', 'ferritin'] });
+    expect(verdictOf('alt', report).priors).toEqual(report);
+  });
+
   it('is due when its first part is', () => {
     const { nextDue } = verdictOf('lft', [
       ...done('alt', 3),
@@ -62,6 +83,11 @@ describe('a panel', () => {
 });
 
 describe('what an answer holds', () => {
+  it('no other tests to choose from when the test is known', () => {
+    expect(verdictOf('alt', []).nearest).toEqual([]);
+    expect(verdictOf('', []).nearest).toEqual([]);
+  });
+
   it('the ten newest results, newest first, and none that were never done', () => {
     const tests = [
       ...Array.from({ length: 12 }, (_, index) => done('cea', 20 + index)).flat(),

@@ -85,7 +85,7 @@ function judgeKnown(
   history: History,
   catalogue: Catalogue,
 ): Omit<Judgement, 'notKnown' | 'nearest'> {
-  const wanted = known.parts.map((key) => catalogue.families.get(key)).filter((family) => family !== undefined);
+  const wanted = known.parts.flatMap((key) => catalogue.families.get(key) ?? []);
   const parts = wanted.map((family) => judgePart(family, query, history));
   const verdict = together(parts);
   const touches = ({ families }: { readonly families: readonly string[] }) =>
@@ -95,10 +95,7 @@ function judgeKnown(
     .toSorted(newestFirst)
     .slice(0, PRIORS_SHOWN);
   const deciding = parts.filter((part) => part.verdict === verdict);
-  const due = parts
-    .map(({ nextDue }) => nextDue)
-    .filter((date) => date !== undefined)
-    .toSorted((a, b) => a.getTime() - b.getTime());
+  const due = parts.flatMap(({ nextDue }) => nextDue ?? []).toSorted((a, b) => a.getTime() - b.getTime());
   return {
     verdict,
     family: known.family,
@@ -109,20 +106,15 @@ function judgeKnown(
     planned: history.planned.filter((one) => touches(one) && stillStands(one)),
     // A panel is due as soon as the first of its parts is.
     nextDue: due[0],
-    interval: (
-      deciding.find(({ interval }) => interval !== undefined) ?? parts.find(({ interval }) => interval !== undefined)
-    )?.interval,
+    interval: [...deciding, ...parts].find(({ interval }) => interval !== undefined)?.interval,
   };
 }
 
 /** A panel is covered by its parts only when all are, and only as surely as the least sure of them. */
-function together(parts: readonly PartJudgement[]): Verdict {
-  const verdicts = new Set(parts.map(({ verdict }) => verdict));
-  if (verdicts.size === 0) return 'unknown';
-  if (verdicts.has('not-duplicate')) return 'not-duplicate';
-  if (verdicts.has('unknown')) return 'unknown';
-  return verdicts.has('probable-duplicate') ? 'probable-duplicate' : 'duplicate';
-}
+const LEAST_SURE: readonly Verdict[] = ['not-duplicate', 'unknown', 'probable-duplicate', 'duplicate'];
+
+const together = (parts: readonly PartJudgement[]): Verdict =>
+  LEAST_SURE.find((verdict) => parts.some((part) => part.verdict === verdict)) ?? 'unknown';
 
 function reasonsFor(
   known: Recognized,
@@ -131,7 +123,7 @@ function reasonsFor(
   deciding: readonly PartJudgement[],
 ): string[] {
   const reasons = [...new Set(deciding.map(({ reason }) => reason))];
-  if (parts.length < 2 || verdict !== 'not-duplicate') return reasons;
+  if (verdict !== 'not-duplicate') return reasons;
   const covered = parts.filter((part) => part.verdict === 'duplicate' || part.verdict === 'probable-duplicate');
   if (covered.length === 0) return reasons;
   return [

@@ -31,6 +31,7 @@ export function HomePage(): ReactElement {
     const waited = setTimeout(ready, LIST_WAITS_MS);
     return () => clearTimeout(waited);
   }, [ready]);
+  const shown = settled || state.search !== '';
   return (
     <>
       <div className="home-head">
@@ -38,15 +39,15 @@ export function HomePage(): ReactElement {
       </div>
       {!state.search && <LazyHomeRegion ready={ready} />}
       {/* Asked for at once, shown below what asks the reader once that has its size: nothing jumps. */}
-      <div hidden={!settled && !state.search}>
+      <div hidden={!shown}>
         <LazyHomeBox />
-        {viewer.scopes.includes('DEMOGRAPHICS') ? <PatientList state={state} /> : <RoleReadsNone />}
+        {viewer.scopes.includes('DEMOGRAPHICS') ? <PatientList state={state} shown={shown} /> : <RoleReadsNone />}
       </div>
     </>
   );
 }
 
-function PatientList({ state }: { state: ListState }): ReactElement {
+function PatientList({ state, shown }: { state: ListState; shown: boolean }): ReactElement {
   const { viewer } = useSession();
   const variables = homeVariables(state, viewer.scopes);
   const { data, receivedAt, loading, problems, again } = useKeptQuery(patientsQuery, variables);
@@ -58,9 +59,10 @@ function PatientList({ state }: { state: ListState }): ReactElement {
     if (total !== undefined && state.search)
       announce(`${total} ${total === 1 ? 'patient matches' : 'patients match'} “${state.search}”`);
   }, [total, state.search]);
+  // On a poor line the next page's program would hold up what this one still waits for.
   useEffect(() => {
-    if (total) fetchPatientPageEarly();
-  }, [total]);
+    if (total && shown) fetchPatientPageEarly();
+  }, [total, shown]);
 
   if (!page) {
     return problem && !loading ? (
