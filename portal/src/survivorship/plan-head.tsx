@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useSession } from '#portal/app/session.ts';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
@@ -22,6 +22,12 @@ export function PlanHead({ patient: { id: patientId, language }, plan, view }: P
   const spanish = /^(es|spa)/i.test(language ?? '');
   const { accepted, declined, asked } = plan.handshake;
   const answered = plan.state !== 'DRAFT' && accepted + declined + asked > 0;
+  const ways = useRef<HTMLElement>(null);
+  // On a telephone the row of ways is wider than the page.
+  useEffect(() => {
+    const shown = ways.current?.querySelector<HTMLElement>('[aria-current]');
+    if (ways.current && shown) ways.current.scrollLeft = shown.offsetLeft - ways.current.offsetLeft;
+  }, [view]);
   const stopped = plan.state === 'SUSPENDED' || plan.state === 'CLOSED' || plan.state === 'DRAFT';
   return (
     <header className={`plan-head ${stopped ? 'plan-head-stopped' : ''}`}>
@@ -58,7 +64,7 @@ export function PlanHead({ patient: { id: patientId, language }, plan, view }: P
         </p>
       )}
       <div className="plan-ways">
-        <nav aria-label="Ways to look at the plan" className="plan-views">
+        <nav ref={ways} aria-label="Ways to look at the plan" className="plan-views">
           {planViews
             .filter(({ key }) => key !== 'build' || ownOwner(viewer.role) === 'ONCOLOGY')
             .map(({ key, title: name }) => (

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { useTimeZone } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import type { ViewProps } from '#portal/survivorship/plan-part.tsx';
+import { changeWords } from '#portal/survivorship/change-words.ts';
 import { planDiffQuery, type Plan } from '#portal/survivorship/plan.query.ts';
 import { planStateWords } from '#portal/survivorship/words.ts';
 import { Card } from '#portal/ui/card.tsx';
@@ -54,7 +55,7 @@ export function PlanVersions({ patient, plan }: ViewProps): ReactElement {
   );
 }
 
-const changeWords: Readonly<Record<string, string>> = { added: 'New', removed: 'Gone', changed: 'Changed' };
+const kindWords: Readonly<Record<string, string>> = { added: 'New', removed: 'Gone', changed: 'Changed' };
 
 function Differences({ patientId, versions }: { patientId: string; versions: Plan['versions'] }): ReactElement {
   const [to, setTo] = useState(versions[0]?.version ?? 2);
@@ -87,15 +88,10 @@ function Differences({ patientId, versions }: { patientId: string; versions: Pla
       {changes?.length === 0 && <p className="muted">Nothing differs.</p>}
       {changes && changes.length > 0 && (
         <ul className="rows">
-          {changes.map(({ key, title, kind, field, before, after }) => (
-            <li key={`${key} ${field}`}>
-              <strong>{changeWords[kind] ?? kind}:</strong> {title}
-              {(before !== null || after !== null) && (
-                <span className="plan-more">
-                  {field && `${field}: `}
-                  {[before !== null && `was ${before}`, after !== null && `is ${after}`].filter(Boolean).join(', ')}
-                </span>
-              )}
+          {changes.map(({ key, title, kind, ...change }) => (
+            <li key={`${key} ${change.field}`}>
+              <strong>{kindWords[kind] ?? kind}:</strong> {title}
+              {change.field !== null && <span className="plan-more">{changeWords(change)}</span>}
             </li>
           ))}
         </ul>
