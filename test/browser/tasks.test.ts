@@ -143,6 +143,18 @@ it('a clinician names who covers for them, and ends it', { timeout: 60_000 }, as
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'End the cover now' }).click();
   await page.getByText('Nobody covers for you.').waitFor();
+  // A leave is named before it begins.
+  const inAYear = String(new Date().getFullYear() + 1);
+  await page.getByLabel('From the beginning of this day').fill(`${inAYear}-07-01`);
+  await page.getByLabel('Until the end of this day').fill(`${inAYear}-07-14`);
+  await page.getByRole('button', { name: 'Name this colleague' }).click();
+  await page
+    .getByRole('region', { name: 'Later' })
+    .getByText(`from 1 Jul ${inAYear} until the end of 14 Jul ${inAYear}.`)
+    .waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Call it off' }).click();
+  await page.getByText('Nobody covers for you.').waitFor();
   const alone = await portal.reader();
   await alone.signIn('ihs-pcp');
   await alone.page.goto('/cover');

@@ -5,9 +5,9 @@ import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { usePage } from '#portal/app/use-page.ts';
 import { coverQuery, endCoverMutation, setCoverMutation } from '#portal/identity/cover.query.ts';
-import { endOfDay } from '#portal/identity/end-of-day.ts';
+import { endOfDay, startOfDay, untilWords } from '#portal/identity/day-edges.ts';
 import { Card } from '#portal/ui/card.tsx';
-import { instantWords, isoDay } from '#portal/ui/dates.ts';
+import { dayWords, instantWords, isoDay } from '#portal/ui/dates.ts';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote, problemWords } from '#portal/ui/problem-note.tsx';
 import '#portal/identity/cover.css';
@@ -27,6 +27,7 @@ export function CoverPage(): ReactElement {
     );
   }
   const cover = data.viewer?.cover ?? null;
+  const later = cover !== null && isoDay(Date.parse(cover.from), zone) > isoDay(Date.now(), zone);
   const standsInFor = data.viewer?.standsInFor ?? [];
   return (
     <div className="cover">
@@ -34,20 +35,22 @@ export function CoverPage(): ReactElement {
       <p className="prose muted">
         While somebody covers for you, they read and answer what you may, and it is shown that they do so in your place.
       </p>
-      <Card title="Now">
+      <Card title={later ? 'Later' : 'Now'}>
         <p>
           {cover ? (
             <>
-              <strong>{cover.person.name}</strong>, from {instantWords(cover.from, zone)}
-              {cover.until ? ` until ${instantWords(cover.until, zone)}` : ' until you end it'}.
+              <strong>{cover.person.name}</strong>, from{' '}
+              {later ? dayWords(cover.from, zone) : instantWords(cover.from, zone)} until{' '}
+              {cover.until ? untilWords(cover.until, zone) : 'you end it'}.
             </>
           ) : (
             'Nobody covers for you.'
           )}
         </p>
-        {cover && <EndCover changed={again} />}
+        {cover && <EndCover label={later ? 'Call it off' : 'End the cover now'} changed={again} />}
       </Card>
       <Card title={cover ? 'Name somebody else' : 'Name somebody'}>
+        {cover && <p className="small muted">This takes the place of the cover above.</p>}
         {data.coverCandidates.length > 0 ? (
           <CoverForm candidates={data.coverCandidates} changed={again} />
         ) : (
@@ -66,7 +69,7 @@ export function CoverPage(): ReactElement {
   );
 }
 
-function EndCover({ changed }: { changed: () => void }): ReactElement {
+function EndCover({ label, changed }: { label: string; changed: () => void }): ReactElement {
   const { connection } = useSession();
   const [failed, setFailed] = useState<string | null>(null);
   const end = async (): Promise<void> => {
@@ -79,7 +82,7 @@ function EndCover({ changed }: { changed: () => void }): ReactElement {
   return (
     <>
       <button type="button" className="button" onClick={() => void end()}>
-        End the cover now
+        {label}
       </button>
       {failed && <p role="alert">{failed}</p>}
     </>
@@ -96,6 +99,7 @@ function CoverForm({ candidates, changed }: FormProps): ReactElement {
   const zone = viewer.organization.timeZone;
   const today = isoDay(Date.now(), zone);
   const [personId, setPerson] = useState(candidates[0]?.id ?? '');
+  const [from, setFrom] = useState('');
   const [until, setUntil] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -104,13 +108,17 @@ function CoverForm({ candidates, changed }: FormProps): ReactElement {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    const input = { personId, until: until ? endOfDay(until, zone) : null };
+    const input = {
+      personId,
+      from: from > today ? startOfDay(from, zone) : null,
+      until: until ? endOfDay(until, zone) : null,
+    };
     const { data, error } = await connection.client.mutation(setCoverMutation, { input }).toPromise();
     setBusy(false);
     const problem = error && problemsOf(error)[0];
     if (data?.setCover.__typename === 'CoverSet') {
       setRefusal(null);
-      announce(`${data.setCover.cover.person.name} covers for you.`);
+      announce(`${data.setCover.cover.person.name} covers for you${input.from ? ' from that day on' : ''}.`);
     } else
       setRefusal(
         data?.setCover.detail ?? (problem ? problemWords(problem, 'the cover').title : 'Portage did not answer.'),
@@ -131,15 +139,30 @@ function CoverForm({ candidates, changed }: FormProps): ReactElement {
         </select>
       </div>
       <div className="field">
+        <label htmlFor="cover-from">From the beginning of this day</label>
+        <span id="cover-from-hint" className="small muted">
+          Left empty: from now.
+        </span>
+        <input
+          id="cover-from"
+          className="input"
+          type="date"
+          min={today}
+          aria-describedby="cover-from-hint"
+          value={from}
+          onChange={({ target }) => setFrom(target.value)}
+        />
+      </div>
+      <div className="field">
         <label htmlFor="cover-until">Until the end of this day</label>
         <span id="cover-hint" className="small muted">
-          Left empty: until you end it. Days end in your practice’s time zone, {zone}.
+          Left empty: until you end it. Days begin and end in your practice’s time zone, {zone}.
         </span>
         <input
           id="cover-until"
           className="input"
           type="date"
-          min={today}
+          min={from > today ? from : today}
           aria-describedby="cover-hint"
           aria-invalid={refusal !== null}
           value={until}
