@@ -4,7 +4,16 @@ import { defineConfig } from 'vitest/config';
 // Through its ES and its CommonJS entry graphql would be loaded twice, and the copies refuse each other's schemas.
 const oneGraphql = { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql/index.js') };
 const resolve = { alias: [oneGraphql] };
-const needsDatabase = ['test/kit/cluster.ts'];
+const withDatabase = { globalSetup: ['test/kit/cluster.ts'], testTimeout: 30_000, hookTimeout: 120_000 };
+
+// These measure time, or race with it: whatever ran beside them would be measured as well.
+const timed = [
+  'test/**/*{-time,timing,-scale}.test.ts',
+  'test/flows/{database-killed,dev,jobs,live,send-to-seen,sign-in,start-stop}.test.ts',
+  'test/ingest/large-file.test.ts',
+  'test/messaging/killed.test.ts',
+  'test/survivorship/worklist.test.ts',
+];
 
 export default defineConfig({
   resolve,
@@ -21,24 +30,32 @@ export default defineConfig({
       {
         resolve,
         test: {
+          ...withDatabase,
           name: 'integration',
           include: ['test/**/*.test.ts', '{api,seeds}/**/*.integration.test.ts'],
-          exclude: ['test/browser/**', '**/node_modules/**'],
-          globalSetup: needsDatabase,
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
+          exclude: ['test/browser/**', ...timed, '**/node_modules/**'],
+          maxWorkers: 2,
         },
       },
       {
         resolve,
         test: {
+          ...withDatabase,
+          name: 'timed',
+          include: timed,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...withDatabase,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: needsDatabase,
           // One Chromium and one server at a time: on two cores parallel pages only time out.
           fileParallelism: false,
           testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],

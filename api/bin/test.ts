@@ -10,8 +10,13 @@ import type { Tally } from './check/step.ts';
 import { steps } from './check/steps.ts';
 import { root } from './entries.ts';
 
-const SUITES = ['unit', 'integration', 'browser'] as const;
-const STAGES: readonly string[] = ['check', ...SUITES];
+/** The projects of vitest that each suite runs. */
+const SUITES: Readonly<Record<string, readonly string[]>> = {
+  unit: ['unit'],
+  integration: ['integration', 'timed'],
+  browser: ['browser'],
+};
+const STAGES: readonly string[] = ['check', ...Object.keys(SUITES)];
 
 const args = process.argv.slice(2);
 const named = args.filter((arg) => STAGES.includes(arg));
@@ -25,22 +30,22 @@ const add = (tally: Tally) => {
 };
 
 if (wanted.includes('check')) add(await runSteps(steps));
-for (const suite of SUITES) {
+for (const [suite, projects] of Object.entries(SUITES)) {
   if (!wanted.includes(suite)) continue;
   // The browser is shown the portal as it ships. A broken build is a failed suite and not the end of the count.
   if (suite === 'browser') await buildPortal().catch((error: unknown) => console.error(error));
-  add(await runSuite(suite));
+  add(await runSuite(suite, projects));
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
 
-async function runSuite(project: string): Promise<Tally> {
-  const report = join(root, '.build/test', `${project}.json`);
+async function runSuite(suite: string, projects: readonly string[]): Promise<Tally> {
+  const report = join(root, '.build/test', `${suite}.json`);
   await mkdir(join(root, '.build/test'), { recursive: true });
   await rm(report, { force: true });
   const code = await runVitest([
     'run',
-    `--project=${project}`,
+    ...projects.map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
