@@ -1,7 +1,8 @@
 import { TEST_FAMILIES, type FamilyKind } from '#api/test-families/index.ts';
 import { JOINT_STUDIES, MODALITIES, REGIONS, STUDIES } from './data/imaging.ts';
 import { INTERVALS, unpublished } from './data/intervals.ts';
-import { HCPCS_CODES, MORE_CODES, MORE_LABORATORY, PANELS, SYNONYMS } from './data/laboratory.ts';
+import { HCPCS_CODES, MORE_CODES, MORE_LABORATORY, SYNONYMS } from './data/laboratory.ts';
+import { PANELS } from './data/panels.ts';
 import { HCPCS, LOINC, type Family, type FamilyCode, type FamilyGroup, type Interval } from './family.ts';
 import { plain } from './words.ts';
 

@@ -2,6 +2,7 @@ import type { Chart, ChartRow } from '#api/chart/index.ts';
 import { readUnit, shownNumber } from '#api/units/index.ts';
 import { partsOf, type Catalogue } from './catalogue.ts';
 import { dayIn } from './calendar.ts';
+import { DICOM_MODALITIES } from './data/imaging.ts';
 import { flagOf } from './flag.ts';
 import type { PastTest } from './history.ts';
 import { momentOf } from './planned-tests.ts';
@@ -124,12 +125,14 @@ const reports = (chart: Chart, catalogue: Catalogue): PastTest[] =>
 
 const studies = (chart: Chart, catalogue: Catalogue): PastTest[] =>
   chart.rows('imagingStudies').map((row) => {
-    const site = [row.modality, row.body_site].filter(Boolean).join(' ');
+    const modality = (row.modality ?? '').replaceAll(/\w+/g, (code) => DICOM_MODALITIES[code] ?? code);
+    const site = [modality, row.body_site].filter(Boolean).join(' ');
     const display = row.description ?? site;
     const inWords = familiesOf({ text: display }, catalogue);
+    const families = inWords.length > 0 ? inWords : familiesOf({ text: `${site} ${display}` }, catalogue);
     return {
       ...common(chart, { ...row, display }, row.body_site),
-      families: inWords.length > 0 ? inWords : familiesOf({ text: `${site} ${display}` }, catalogue),
+      families: families.filter((family) => isSeen(family, catalogue)),
       at: momentOf(row.started_at),
       text: '',
     };

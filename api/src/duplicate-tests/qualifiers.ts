@@ -11,7 +11,7 @@ const SPECIMENS: Readonly<Record<string, RegExp>> = {
 
 /** Words that make another test out of the one whose name they stand beside: free PSA is not PSA. */
 const OTHER =
-  /\b(ionized|ionised|direct|indirect|conjugated|unconjugated|free|clearance|antibod(y|ies)|ab|autoantibod(y|ies)|electrophoresis|tolerance|challenge|suppression|stimulation|binding|receptor|ratio|score|particles?|isoenzymes?|fraction(ated|ation)?|mutation|gene|genotype|resistance|resistant|crossmatch|function assay|aggregation|inhibitor|precursor|index|peptide|screen ratio|glycated|bone specific|point of care meter|home monitor\w*|sickle|fetal|variant|saturation|activity|factor|viral load|rna|dna|protein [cs]|tibc|dihydroxy\w*|1 25|hydroxide|carbonate|citrate|gluconate|acetate|supplement|tablets?|infusion|replacement|guided|biops(y|ies))\b/g;
+  /\b(ionized|ionised|direct|indirect|conjugated|unconjugated|free|clearance|antibod(y|ies)|ab|autoantibod(y|ies)|electrophoresis|tolerance|challenge|suppression|stimulation|binding|receptor|ratio|score|particles?|isoenzymes?|fraction(ated|ation)?|mutation|gene|genotype|resistance|resistant|crossmatch|function assay|aggregation|inhibitor|precursor|index|peptide|screen ratio|glycated|bone specific|point of care meter|home monitor\w*|sickle|fetal|variant|saturation|activity|factor|viral load|rna|dna|protein [cs]|tibc|dihydroxy\w*|1 25|hydroxide|carbonate|citrate|gluconate|acetate|supplement|tablets?|infusion|replacement|guided|biops(y|ies)|simulation|perfusion|amyloid|non hdl|nucleated|estimated average|transfusion|packed)\b/g;
 
 /** Whether words that hold a family's name still mean another test: of another specimen, or by another method. */
 export function anotherTest(words: string, name: string, family: Family): boolean {

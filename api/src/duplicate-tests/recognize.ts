@@ -1,4 +1,5 @@
 import { partsOf, type Catalogue } from './catalogue.ts';
+import { SHOWS_TOO } from './data/imaging.ts';
 import { LOINC, type Family } from './family.ts';
 import { imagingOf } from './recognize-imaging.ts';
 import { anotherTest } from './qualifiers.ts';
@@ -44,7 +45,9 @@ function recognizeAnew(name: TestName, catalogue: Catalogue): Recognition {
     const [family, ...others] = find(words, catalogue);
     if (family) return others.length === 0 ? one(family, text) : { found: 'several', nearest: [family, ...others] };
   }
-  return { found: 'none', nearest: [] };
+  // A laboratory's own code often is the test's short name: "CREA".
+  const [short, ...others] = calledExactly(plain(name.code ?? ''), catalogue);
+  return short && others.length === 0 ? one(short, text) : { found: 'none', nearest: [] };
 }
 
 const calledExactly = (words: string, catalogue: Catalogue): readonly Family[] => catalogue.byName.get(words) ?? [];
@@ -60,7 +63,8 @@ const withoutAside = (text: string) =>
       /\bby (automated|manual|test strip|coagulation|calculation|immuno\w*|electrophoresis|detection|computation).*/i,
       '',
     )
-    .replace(/\breflex\b.*/i, '')
+    .replace(/(\bin .*\b(?:serum|plasma|blood|urine|stool)\b.*?) by .*/i, '$1')
+    .replace(/\b(reflex|rflx|rfx)\b.*/i, '')
     .replace(/(\b(with|w|and)\b|\bw\/|\+) ?(estimated )?e?gfr\b/i, '')
     .replace(/\b(no|without|w\/?o) (auto |automated |manual )?diff(erential)?\b/i, '');
 
@@ -120,6 +124,6 @@ const isTelling = (name: string) => name.includes(' ') && name.split(' ').some((
  */
 export function familiesOf(name: TestName, catalogue: Catalogue, site?: string): readonly string[] {
   const known = recognize(name, catalogue);
-  if (known.found === 'one') return known.parts;
+  if (known.found === 'one') return known.parts.flatMap((key) => [key, ...(SHOWS_TOO[key] ?? [])]);
   return site === undefined ? [] : familiesOf({ text: `${name.text ?? ''} ${site}` }, catalogue);
 }

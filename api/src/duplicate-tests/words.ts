@@ -24,9 +24,11 @@ export function lateralityIn(text: string): Laterality | undefined {
 }
 
 const PAIRED = 'knee|hip|shoulder|breast|ankle|foot|hand|wrist|arm|clavicle|leg|kidney';
+/** The L of "mIU/L" is a litre. */
+const UNIT_BEFORE = '(?<!\\b([munpfk]?(g|mol|kat|cells)|[mu]?i?u|m?eq|\\d+) )';
 /** One letter is a side only before a part of the body that there are two of, or at the end: "MRI L spine" is of no side. */
 const names = (words: string, whole: string, letter: string) =>
-  new RegExp(`\\b(${whole})\\b|\\b${letter} (${PAIRED})s?\\b|\\b${letter}$`).test(words);
+  new RegExp(`\\b(${whole})\\b|\\b${letter} (${PAIRED})s?\\b|${UNIT_BEFORE}\\b${letter}$`).test(words);
 
 /** How words say that contrast is used; undefined when they say nothing of it. */
 export function contrastIn(text: string): Contrast | undefined {
@@ -39,8 +41,10 @@ export function contrastIn(text: string): Contrast | undefined {
   if (/\b(without|wo|no|non)( iv| intravenous| oral)?( con| cont| contr| contrast| dye| gad| gadolinium)\b/.test(words))
     return 'without';
   // "CT HEAD WO": in the name of a study nothing else is left out.
-  if (/\bwo$/.test(words)) return 'without';
-  return /\b(contrast|enhanced|gadolinium)\b|\bw(ith)?( iv)? (con|cont|contr|dye|gad)\b/.test(words)
+  if (/\b(wo|without)$/.test(words)) return 'without';
+  return /\b(cta|ct angio\w*)\b|\b(contrast|enhanced|gadolinium)\b|\bw(ith)?( iv)? (con|cont|contr|dye|gad)\b/.test(
+    words,
+  )
     ? 'with'
     : undefined;
 }

@@ -2,18 +2,18 @@
 export const MODALITIES: Readonly<Record<string, { name: string; words: RegExp; regions: string }>> = {
   ct: {
     name: 'CT',
-    words: /\b(ct|cta|cat scan|computed tomograph\w*|computerized tomograph\w*)\b/,
+    words: /\b(ct|cta|ncct|cat scan|computed tomograph\w*|computerized tomograph\w*)\b/,
     regions: 'head neck chest abdomen pelvis spine-cervical spine-thoracic spine-lumbar sinuses',
   },
   mri: {
     name: 'MRI',
-    words: /\b(mri|mra|mr|magnetic resonance\w*)\b/,
+    words: /\b(mri|mra|mr|mrcp|magnetic resonance\w*)\b/,
     regions:
       'head neck chest breast abdomen liver pelvis prostate spine-cervical spine-thoracic spine-lumbar knee shoulder hip heart',
   },
   xray: {
     name: 'X-ray',
-    words: /\b(x ?rays?|xr|radiographs?|plain films?|cr|dx)\b/,
+    words: /\b(x ?rays?|xr|radiograph\w*|plain films?|cr|dx)\b/,
     regions:
       'abdomen pelvis spine-cervical spine-thoracic spine-lumbar shoulder clavicle arm wrist hand hip knee ankle foot ribs',
   },
@@ -22,6 +22,16 @@ export const MODALITIES: Readonly<Record<string, { name: string; words: RegExp; 
     words: /\b(us|ultrasound|ultrasonograph\w*|sonogra\w*|doppler|duplex)\b/,
     regions: 'neck thyroid breast abdomen liver kidney pelvis scrotum leg-veins carotid',
   },
+};
+
+/** DICOM's codes of modalities in words: alone, "CR" and "MG" are laboratory tests too. */
+export const DICOM_MODALITIES: Readonly<Record<string, string>> = {
+  CR: 'X-ray',
+  DX: 'X-ray',
+  MG: 'mammography',
+  MR: 'MRI',
+  PT: 'PET',
+  BMD: 'DXA',
 };
 
 /** Words of a region, the more particular first: "lumbar spine" is no limb and "liver" is looked for before "abdomen". */
@@ -36,27 +46,30 @@ export const REGIONS: Readonly<Record<string, { name: string; words: RegExp }>> 
   'spine-lumbar': { name: 'lumbar spine', words: /\b(lumbar spine|l spine|spine lumbar|lumbosacral spine|lumbar)\b/ },
   breast: { name: 'breast', words: /\bbreasts?\b/ },
   heart: { name: 'heart', words: /\b(heart|cardiac)\b/ },
-  chest: { name: 'chest', words: /\b(chest|thorax|thoracic structure|lungs?|cap|thoracic)\b/ },
+  chest: { name: 'chest', words: /\b(chest|thorax|thoracic structure|lungs?|cap|tap|thoracic)\b/ },
   ribs: { name: 'ribs', words: /\bribs?\b/ },
   liver: { name: 'liver', words: /\b(liver|hepatic)\b/ },
   kidney: { name: 'kidneys', words: /\b(kidneys?|renal)\b/ },
-  abdomen: { name: 'abdomen', words: /\b(abdomen|abdominal|abd|belly|cap|kub)\b/ },
+  abdomen: {
+    name: 'abdomen',
+    words: /\b(abdomen|abdominal|abd|belly|cap|tap|kub|mrcp|cholangiopancreatography|enterograph\w*|urogra\w*)\b/,
+  },
   prostate: { name: 'prostate', words: /\bprostate\b/ },
   scrotum: { name: 'scrotum', words: /\b(scrotum|scrotal|testes|testicular|testis)\b/ },
-  pelvis: { name: 'pelvis', words: /\b(pelvis|pelvic|pelv|pel|cap)\b/ },
+  pelvis: { name: 'pelvis', words: /\b(pelvis|pelvic|pelv|pel|cap|tap|enterograph\w*|urogra\w*)\b/ },
   'leg-veins': {
     name: 'leg veins',
     words: /\b(leg veins?|lower ext\w* (ven\w*|vein\w*|duplex)|venous (doppler|duplex)|dvt|leg venous)\b/,
   },
-  shoulder: { name: 'shoulder', words: /\bshoulder\b/ },
-  clavicle: { name: 'clavicle', words: /\bclavicle\b/ },
-  arm: { name: 'arm', words: /\b(arm|upper arm|humerus)\b/ },
-  wrist: { name: 'wrist', words: /\bwrist\b/ },
-  hand: { name: 'hand', words: /\b(hand|finger)\b/ },
-  hip: { name: 'hip', words: /\bhip\b/ },
-  knee: { name: 'knee', words: /\bknee\b/ },
-  ankle: { name: 'ankle', words: /\bankle\b/ },
-  foot: { name: 'foot', words: /\b(foot|toe)\b/ },
+  shoulder: { name: 'shoulder', words: /\bshoulders?\b/ },
+  clavicle: { name: 'clavicle', words: /\bclavicles?\b/ },
+  arm: { name: 'arm', words: /\b(arms?|humerus)\b/ },
+  wrist: { name: 'wrist', words: /\bwrists?\b/ },
+  hand: { name: 'hand', words: /\b(hands?|fingers?)\b/ },
+  hip: { name: 'hip', words: /\bhips?\b/ },
+  knee: { name: 'knee', words: /\bknees?\b/ },
+  ankle: { name: 'ankle', words: /\bankles?\b/ },
+  foot: { name: 'foot', words: /\b(foot|feet|toes?)\b/ },
 };
 
 /** Studies whose name says modality and region at once. A later pattern is tried only when no earlier one fits. */
@@ -94,7 +107,7 @@ export const STUDIES: readonly {
     modality: 'PET',
     region: 'whole body',
     synonyms: 'pet, pet scan, fdg pet, pet ct',
-    words: /\b(pet|positron emission)\b/,
+    words: /^(?!.*\b(cardiac|myocardial|perfusion|rubidium|amyloid|tau)\b).*\b(pet|fdg|positron emission)\b/,
   },
   {
     key: 'mammogram',
@@ -103,7 +116,7 @@ export const STUDIES: readonly {
     modality: 'mammography',
     region: 'breast',
     synonyms: 'mammo, mammogram, tomosynthesis, screening mammography',
-    words: /\b(mammo\w*|tomosynthesis|mam)\b|\bmg\b.*\bbreasts?\b/,
+    words: /\b(mammo\w*|tomosynthesis|mam|dbt)\b|\bmg\b.*\bbreasts?\b/,
   },
   {
     key: 'bone-density',
@@ -167,7 +180,7 @@ export const STUDIES: readonly {
     region: 'chest',
     synonyms: 'cxr, chest radiograph, chest film',
     words:
-      /\bcxr\b|\b(x ?ray|xr|radiograph|film|cr|dx)\b.*\b(chest|thorax|thoracic structure|thoracic)\b(?! spine)|\b(chest|thorax|thoracic)\b(?! spine).*\b(x ?ray|xr|radiograph|film)\b/,
+      /\bcxr\b|\b(x ?ray|xr|radiograph\w*|film|cr|dx)\b.*\b(chest|thorax|thoracic structure|thoracic)\b(?! spine)|\b(chest|thorax|thoracic)\b(?! spine).*\b(x ?ray|xr|radiograph\w*|film)\b|^radiologic exam\w* chest\b|^chest (\d\w*|one|two|single|pa|ap|portable|lat|lateral)\b/,
   },
   {
     key: 'colonoscopy',
@@ -218,6 +231,22 @@ export const STUDIES: readonly {
     words: /\b(spirometry|(pulmonary|lung|respiratory) function|pfts?)\b/,
   },
 ];
+
+/** Organs by the region that they lie in, for a modality that has no study of the organ alone. */
+export const LIES_IN: Readonly<Record<string, string>> = {
+  thyroid: 'neck',
+  carotid: 'neck',
+  liver: 'abdomen',
+  kidney: 'abdomen',
+  prostate: 'pelvis',
+};
+
+/** What a study of a region shows besides, by key. */
+export const SHOWS_TOO: Readonly<Record<string, readonly string[]>> = {
+  'us-abdomen': ['us-liver', 'us-kidney'],
+  'us-neck': ['us-thyroid'],
+  'mri-abdomen': ['mri-liver'],
+};
 
 /** Studies of several regions. */
 export const JOINT_STUDIES: readonly { key: string; name: string; synonyms: string; parts: string }[] = [
