@@ -150,3 +150,27 @@ export const stay = (from: number, to: number): Resource => ({
   class: { code: 'IMP' },
   period: { start: daysBefore(from), end: daysBefore(to) },
 });
+
+export const normal = { interpretation: 'N' };
+export const order = (code: object, status = 'active'): Resource => ({
+  resourceType: 'ServiceRequest',
+  id: crypto.randomUUID(),
+  status,
+  intent: 'order',
+  ...ABOUT_ROSA,
+  code,
+  authoredOn: new Date(Date.now() - 3 * 86_400_000).toISOString(),
+});
+/** The same observation with its day under another name. */
+export function dated(name: 'effectiveInstant' | 'issued', { effectiveDateTime, ...rest }: Resource): Resource {
+  return { ...rest, [name]: effectiveDateTime } as Resource;
+}
+export const reported = (text: string, conclusion: string, d = 20) =>
+  report(d, { text }, { category: [{ text: 'Radiology' }], conclusion });
+export const METABOLIC = ['2345-7', '3094-0', '2160-0', '17861-6', '2951-2', '2823-3', '2075-0', '2028-9'];
+export const LIVER = ['1751-7', '1975-2', '6768-6', '1742-6', '1920-8'];
+export const normalResults = (codes: string[], d = 10) =>
+  codes.map((code) => observation(d, { system: 'http://loinc.org', code }, { value: 5, ...normal }));
+export const MARKER = {
+  meta: { profile: ['http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-tumor-marker-test'] },
+};

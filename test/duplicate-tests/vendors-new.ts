@@ -143,10 +143,5 @@ export const NEW_CASES = cases(
     'CA 125',
     observation(40, { system: LOINC, code: '10334-1' }, { value: 12, unit: 'U/mL', dayOnly: true, ...normal }),
   ],
-  [
-    'dated in the future',
-    'TSH',
-    observation(-3, { system: LOINC, code: '3016-3' }, { value: 2, unit: 'mIU/L', ...normal }),
-  ],
   ['a procedure not done', 'colonoscopy', procedure(60, { text: 'Colonoscopy' }, { status: 'not-done' })],
 );

@@ -58,6 +58,8 @@ export class Feed {
     this.database = database;
     this.pool = new Pool({ connectionString: database.urls.portage_ingest, max: 2 });
     this.owner = new Pool({ connectionString: database.ownerUrl, max: 2 });
+    // A connection that is being closed while its database is dropped complains to nobody who waits.
+    for (const pool of [this.pool, this.owner]) pool.on('error', () => undefined);
   }
 
   import(inputs: ImportInput | readonly ImportInput[], options: ImportOptions = {}): Promise<ImportSummary> {

@@ -19,6 +19,8 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
       'recognize-imaging.ts',
       'qualifiers.ts',
       'words.ts',
+      'inconclusive.ts',
+      'report-categories.ts',
       'nearest.ts',
       'duration.ts',
       'calendar.ts',
@@ -26,7 +28,7 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
       'trend.ts',
     ],
     tests: [
-      'api/src/duplicate-tests/{judge,judge-reasons,judge-answer,judge-planned,priors,recognize,catalogue,flag,trend,calendar,duration,nearest,words}.test.ts',
+      'api/src/duplicate-tests/{judge,judge-reasons,judge-answer,judge-planned,judge-sides,priors,recognize,catalogue,flag,trend,calendar,duration,inconclusive,nearest,words}.test.ts',
     ],
     least: 85,
   },

@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { hole, reader } from '#api/database/index.ts';
 import { inPage, provenance } from './row-set-parts.ts';
 
-/** No interval reaches further back; with a date in the index an old record is not read for a question of today. */
-const LOOK_BACK = sql<Date>`now() - interval '5 years'`;
+/** No interval may reach further back; with a date in the index an old record is not read for a question of today. */
+const LOOK_BACK = sql<Date>`now() - interval '10 years'`;
 
 const ASKED_FOR = sql<string[]>`${hole('testFamilies', 'text[]')}`;
 /** What tells that lines of plans were done. */

@@ -3,7 +3,7 @@ import { OWN_CATALOGUE } from './catalogue.ts';
 import { CentreFileError, withCentreFile } from './centre-file.ts';
 import { durationInWords, isDuration, later } from './duration.ts';
 import { recognize } from './recognize.ts';
-import { contrastIn, isInconclusive, lateralityIn, plain } from './words.ts';
+import { contrastIn, lateralityIn, plain } from './words.ts';
 
 const families = [...OWN_CATALOGUE.families.values()];
 
@@ -87,7 +87,6 @@ describe('words', () => {
       contrastIn('with IV contrast'),
       contrastIn('CT head'),
     ]).toEqual(['without', 'both', 'with', undefined]);
-    expect([isInconclusive('Specimen hemolyzed'), isInconclusive('no acute finding')]).toEqual([true, false]);
     expect(plain(' CA 27.29, Sérum. ')).toBe('ca 27.29 serum');
   });
 

@@ -119,7 +119,7 @@ function studies(): Family[] {
   return [...single, ...byRegion, ...joint];
 }
 
-const intervalsOf = (key: string, imaging = false): readonly Interval[] => INTERVALS[key] ?? [unpublished(imaging)];
+const intervalsOf = (key: string, imaging = false): readonly Interval[] => INTERVALS[key] ?? unpublished(imaging);
 
 /** @param families of which a later one replaces an earlier one with the same key */
 export function catalogueOf(families: readonly Family[]): Catalogue {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { catalogueOf, type Catalogue } from './catalogue.ts';
-import { isDuration } from './duration.ts';
+import { isDuration, later } from './duration.ts';
 import { FAMILY_GROUPS, INTERVAL_SITUATIONS, type Family } from './family.ts';
 import { unpublished } from './data/intervals.ts';
+
+/** As far back as results are read (`chart/test-row-sets.ts`). */
+const LONGEST = 'P10Y';
 
 /** A centre's own file cannot be used. Each entry of `faults` says where and what, for the person who wrote the file. */
 export class CentreFileError extends Error {
@@ -12,7 +15,14 @@ export class CentreFileError extends Error {
   }
 }
 
-const duration = z.string().refine((text) => isDuration(text), 'must be a duration such as P3M, P1Y or PT72H');
+const EPOCH = new Date(0);
+const duration = z
+  .string()
+  .refine((text) => isDuration(text), 'must be a duration such as P3M, P1Y or PT72H')
+  .refine(
+    (text) => later(EPOCH, text) <= later(EPOCH, LONGEST),
+    'must be ten years or less: further back nothing is read',
+  );
 const interval = z.strictObject({
   situation: z.enum(INTERVAL_SITUATIONS),
   least: duration.nullable(),
@@ -73,7 +83,7 @@ export function withCentreFile(text: string, base: Catalogue): Catalogue {
   return catalogueOf(
     [...all.values()].map((one) =>
       one.intervals.length === 0 && one.parts.length === 0
-        ? { ...one, intervals: [unpublished(one.group === 'imaging')] }
+        ? { ...one, intervals: unpublished(one.group === 'imaging') }
         : one,
     ),
   );

@@ -17,6 +17,13 @@ async function file(content: unknown): Promise<string> {
   return path;
 }
 const NONE = { testFamiliesFile: undefined, testPricesFile: undefined };
+const interval = (least: string) => ({
+  situation: 'routine',
+  least,
+  source: 'Our own committee',
+  year: 2026,
+  confidence: 'A',
+});
 const ZINC = { families: [{ key: 'zinc', name: 'Zinc', group: 'chemistry' }] };
 
 describe('what a centre sets', () => {
@@ -43,6 +50,12 @@ describe('what a centre sets', () => {
   it.each<[string, 'testFamiliesFile' | 'testPricesFile', unknown, string]>([
     ['no JSON', 'testFamiliesFile', '{', 'TEST_FAMILIES_FILE: cannot be used: the file: is not JSON'],
     ['a family with no name', 'testFamiliesFile', { families: [{ key: 'x', group: 'panel' }] }, 'families.0.name: '],
+    [
+      'an interval longer than results are read',
+      'testFamiliesFile',
+      { intervals: { colonoscopy: [interval('P10Y1D')] } },
+      'intervals.colonoscopy.0.least: must be ten years or less',
+    ],
     ['a price of no family', 'testPricesFile', { currency: 'USD', source: 'x', prices: { nope: 1 } }, 'prices.nope: '],
     ['a price below nought', 'testPricesFile', { currency: 'USD', source: 'x', prices: { cea: -1 } }, 'prices.cea: '],
     ['no currency', 'testPricesFile', { currency: 'dollars', source: 'x', prices: {} }, 'currency: must be a currency'],
@@ -57,6 +70,12 @@ describe('what a centre sets', () => {
     await expect(reading).rejects.toThrow(ConfigError);
     await expect(reading).rejects.toThrow(fault);
     await expect(reading).rejects.not.toThrow('\n');
+  });
+
+  it('is an interval of ten years', async () => {
+    const files = { ...NONE, testFamiliesFile: await file({ intervals: { colonoscopy: [interval('P10Y')] } }) };
+    const { catalogue } = await readCentreTests(files);
+    expect(catalogue.families.get('colonoscopy')?.intervals).toEqual([interval('P10Y')]);
   });
 
   it('is refused when the file is not there', async () => {

@@ -1,7 +1,7 @@
 import type { RequestContext } from '#api/graphql/context.ts';
 import { BadUserInputError, NotFoundError } from '#api/graphql/errors.ts';
 import { isUuid } from '#api/graphql/ids.ts';
-import { momentOfDay } from './calendar.ts';
+import { dayIn, momentOfDay } from './calendar.ts';
 import type { DuplicateTestInput } from './duplicate-tests.inputs.ts';
 import type { DuplicateTestCheck } from './duplicate-tests.types.ts';
 import { checkView } from './duplicate-tests.view.ts';
@@ -34,7 +34,7 @@ export async function checkTests(
     const { on, situation, side, contrast } = input;
     const query = {
       name: names[index] ?? {},
-      on: on == null ? chart.now : momentOfDay(on),
+      on: on == null || on === dayIn(chart.now, chart.zone) ? chart.now : momentOfDay(on),
       situation,
       laterality: side ?? undefined,
       contrast: contrast ?? undefined,

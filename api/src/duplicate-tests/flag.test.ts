@@ -56,6 +56,17 @@ describe('the judgement of a value', () => {
     expect(flagOf(sent({ value_text: text }), undefined, true)).toBeNull();
   });
 
+  it.each([
+    ['BI-RADS 2', 'normal'],
+    ['BI-RADS category 5', 'abnormal'],
+    ['Left BI-RADS 1, right BI-RADS 4', 'abnormal'],
+    ['BI-RADS 0', null],
+    ['Positive for fracture', null],
+  ])('in a radiologist’s words: %s', (text, flag) => {
+    expect(flagOf(sent({ value_text: text }), 'imaging', true)).toBe(flag);
+    expect(flagOf(sent({ value_text: text }), 'chemistry', true)).toBeNull();
+  });
+
   it('is not taken from a range in a unit that nobody can read, but from the sender', () => {
     expect(flagOf(ranged(9), 'chemistry', false)).toBeNull();
     expect(flagOf(sent({ ...ranged(9), flag: 'high' }), 'chemistry', false)).toBeNull();

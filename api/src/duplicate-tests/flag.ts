@@ -1,5 +1,7 @@
 import type { FamilyGroup } from './family.ts';
 import type { Flag } from './history.ts';
+import { categoriesIn } from './report-categories.ts';
+import { plain } from './words.ts';
 
 /** What a sender sent of a value and of its judgement. */
 export interface Judged {
@@ -18,7 +20,7 @@ export function flagOf(row: Judged, group: FamilyGroup | undefined, readable: bo
   const ranged = byRange(row);
   // An import may have taken the flag from the range; then it is worth as much as the range.
   if (!readable && (row.flag === null || row.flag === ranged)) return null;
-  return row.flag ?? ranged ?? (group !== undefined && IN_WORDS.has(group) ? byWords(row.value_text ?? '') : null);
+  return row.flag ?? ranged ?? flagInWords(row.value_text ?? '', group);
 }
 
 function byRange({
@@ -40,8 +42,13 @@ function belowLimit(limit: number, low: number | null, high: number | null): Fla
   return high !== null && limit <= high ? 'normal' : null;
 }
 
-/** Groups whose results are said in words. */
-const IN_WORDS: ReadonlySet<FamilyGroup> = new Set(['microbiology', 'urine-stool']);
+/** The judgement that words give, of tests whose results are said in words. */
+export function flagInWords(text: string, group: FamilyGroup | undefined): Flag | null {
+  if (group === 'microbiology' || group === 'urine-stool') return byWords(text);
+  if (group !== 'imaging') return null;
+  const said = categoriesIn(plain(text));
+  return said.includes('abnormal') ? 'abnormal' : said.includes('normal') ? 'normal' : null;
+}
 
 function byWords(text: string): Flag | null {
   if (

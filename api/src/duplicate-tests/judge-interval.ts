@@ -17,15 +17,14 @@ export function byInterval(family: Family, query: TestQuery, history: History, p
     const what = query.situation === 'inpatient' ? 'for patients in hospital' : 'after a change of treatment';
     return say('not-duplicate', `No minimum is published ${what}; the last ${name} was ${done.ago}.`, { prior });
   }
-  /** A wanted day is a whole day: it is before a moment of that day only when the whole day is. */
-  const isBefore = (end: Date) => daysBetween(query.on, end, zone) > 0;
   const doubt = doubtsAbout(prior);
   const { least, most, schedule } = interval;
   const first = least ?? interval.pause ?? 'P0D';
   const nextDue = least === null ? undefined : later(prior.at, most ?? least);
   const about = { prior, interval, nextDue };
   const length = durationInWords(first);
-  if (isBefore(later(prior.at, first))) {
+  const isWithin = (length: string, from = prior.at) => isBefore(query.on, later(from, length), length, zone);
+  if (isWithin(first)) {
     if (least === null)
       return say('probable-duplicate', `${name} was done ${done.ago}; no minimum is published${doubt}.`, about);
     const sure = prior.flag === 'normal' && schedule !== true && isWhole(prior) && sameSite(prior, query) === 'same';
@@ -36,15 +35,19 @@ export function byInterval(family: Family, query: TestQuery, history: History, p
       about,
     );
   }
-  if (isBefore(later(lastDayOf(prior.at, prior.precision), first)))
+  if (isWithin(first, lastDayOf(prior.at, prior.precision)))
     return say('unknown', `The last ${name} is dated ${done.on} only, so it may lie within ${length}${doubt}.`, about);
-  if (least !== null && most !== undefined && nextDue !== undefined && isBefore(nextDue)) {
+  if (least !== null && most !== undefined && isWithin(most)) {
     const range = `the interval is ${length} to ${durationInWords(most)}`;
     return say('probable-duplicate', `${name} was done ${done.ago}; ${range}${doubt}.`, about);
   }
   const why = least === null ? '; no minimum is published' : `, longer than the interval of ${length}`;
   return say('not-duplicate', `The last ${name} was ${done.ago}${why}.`, about);
 }
+
+/** Hours are counted from moment to moment, across midnight; of longer times a day is a whole day. */
+const isBefore = (on: Date, end: Date, length: string, zone: string): boolean =>
+  length.includes('T') ? on < end : daysBetween(on, end, zone) > 0;
 
 function whenDone({ at, precision }: Dated, wanted: Date, zone: string) {
   const age = daysBetween(at, wanted, zone);

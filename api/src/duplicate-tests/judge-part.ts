@@ -2,9 +2,9 @@ import { daysBetween, dayInWords } from './calendar.ts';
 import type { Family } from './family.ts';
 import type { History, PastTest, PlannedTest } from './history.ts';
 import { byInterval } from './judge-interval.ts';
+import { isInconclusive } from './inconclusive.ts';
 import type { PartJudgement, TestQuery, Verdict } from './judgement.ts';
 import { isAbnormal, isPending, newestFirst, sameSite, speaking, stillStands, wasDone, type Dated } from './priors.ts';
-import { isInconclusive } from './words.ts';
 
 /** A plan that is due within a week of the wanted day asks for this test and not for a later one. */
 const PLAN_NEAR_DAYS = 7;
@@ -15,8 +15,18 @@ const MISSED_DAYS = 30;
 
 export type Say = (verdict: Verdict, reason: string, more?: Partial<PartJudgement>) => PartJudgement;
 
-/** Judges one test that has no parts. */
+/** From the judgement that asks for the test to the one that tells most surely against it. */
+export const LEAST_SURE: readonly Verdict[] = ['not-duplicate', 'unknown', 'probable-duplicate', 'duplicate'];
+
+/** Judges one test that has no parts. Both sides are done only when each is, together or apart. */
 export function judgePart(family: Family, query: TestQuery, history: History): PartJudgement {
+  if (query.laterality !== 'bilateral') return judgeSide(family, query, history);
+  const left = judgeSide(family, { ...query, laterality: 'left' }, history);
+  const right = judgeSide(family, { ...query, laterality: 'right' }, history);
+  return LEAST_SURE.indexOf(left.verdict) <= LEAST_SURE.indexOf(right.verdict) ? left : right;
+}
+
+function judgeSide(family: Family, query: TestQuery, history: History): PartJudgement {
   const say: Say = (verdict, reason, more = {}) => ({
     family,
     verdict,
@@ -30,7 +40,7 @@ export function judgePart(family: Family, query: TestQuery, history: History): P
   const words = (moment: Date) => dayInWords(moment, zone);
   const own = history.tests.filter((test) => test.families.includes(family.key) && wasDone(test));
   const newest = own.filter((test) => isComparable(test, query, zone)).toSorted(newestFirst);
-  const prior = speaking(newest, zone);
+  const prior = speaking(newest, family.group, zone);
   const seen = prior === undefined ? {} : { prior };
 
   if (query.situation === 'new-symptom') return say('not-duplicate', 'A new symptom is a reason to test again.', seen);
@@ -54,7 +64,7 @@ export function judgePart(family: Family, query: TestQuery, history: History): P
   const when = dayInWords(prior.at, zone, prior.precision);
   if (isPending(prior) && daysBetween(prior.at, query.on, zone) <= FORGOTTEN_DAYS)
     return say('probable-duplicate', `${family.name} of ${when} has no final result yet.`, seen);
-  if (isInconclusive(prior.text))
+  if (isInconclusive(prior.text, family.group))
     return say('not-duplicate', `The last ${family.name} (${when}) did not give an answer.`, seen);
   if (isAbnormal(prior)) return say('not-duplicate', `The last ${family.name} (${when}) was abnormal.`, seen);
   return byInterval(family, query, history, prior, say);
@@ -62,18 +72,25 @@ export function judgePart(family: Family, query: TestQuery, history: History): P
 
 /** Whether an earlier test can answer the question: done by that day, at that site, and in the same kind of care. */
 function isComparable(test: PastTest, query: TestQuery, zone: string): test is Dated {
-  if (test.at === undefined) return false;
+  if (test.at === undefined || isAfter(test, query, zone) || sameSite(test, query) === 'differs') return false;
   const age = daysBetween(test.at, query.on, zone);
-  if (age < 0 || sameSite(test, query) === 'differs') return false;
   if (isPending(test) && test.text === '' && age > FORGOTTEN_DAYS) return false;
   return query.situation === 'inpatient' || !test.inpatient;
 }
 
+const isAfter = ({ at }: PastTest, { on }: TestQuery, zone: string): boolean =>
+  at !== undefined && daysBetween(at, on, zone) < 0;
+
 function withoutPrior(family: Family, query: TestQuery, own: readonly PastTest[], zone: string, say: Say) {
   const undated = own.find((test) => test.at === undefined && sameSite(test, query) !== 'differs');
   if (undated) return say('unknown', `${family.name} is recorded without a date.`, { prior: undated });
+  const ahead = own.find((test) => isAfter(test, query, zone) && sameSite(test, query) !== 'differs');
+  if (ahead) {
+    const when = ahead.at === undefined ? '' : dayInWords(ahead.at, zone, ahead.precision);
+    return say('unknown', `${family.name} is recorded for ${when}, after the day of the order.`, { prior: ahead });
+  }
   const other = own
-    .filter(({ at }) => at !== undefined && daysBetween(at, query.on, zone) >= 0)
+    .filter((test) => !isAfter(test, query, zone))
     .toSorted(newestFirst)
     .find((test) => !isPending(test));
   if (other === undefined) return say('not-duplicate', `No ${family.name} is recorded.`);

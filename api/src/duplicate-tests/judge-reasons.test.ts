@@ -45,8 +45,9 @@ abnormal the day before a normal one | ferritin | ferritin @21 flag=high; ferrit
 cancelled | ferritin | ferritin @20 status=cancelled | not-duplicate | No Ferritin is recorded.
 entered in error | ferritin | ferritin @20 status=entered-in-error | not-duplicate | No Ferritin is recorded.
 without a date | ferritin | ferritin @- | unknown | Ferritin is recorded without a date.
-without a date, and of the other side | X-ray left knee | xray-knee @- laterality=right | not-duplicate | No X-ray knee is recorded.
-dated tomorrow | ferritin | ferritin @-1 | not-duplicate | No Ferritin is recorded.
+without a date, and of the other side | X-ray left knee | xray-knee @- laterality=right | not-duplicate | The last X-ray knee was of another side or with another use of contrast.
+dated tomorrow | ferritin | ferritin @-1 | unknown | Ferritin is recorded for 23 Nov 2026, after the day of the order.
+dated tomorrow, of the other side | X-ray left knee | xray-knee @-1 laterality=right | not-duplicate | No X-ray knee is recorded.
 of the other side | X-ray left knee | xray-knee @5 laterality=right | not-duplicate | The last X-ray knee was of another side or with another use of contrast.
 of the other side, not yet reported | X-ray left knee | xray-knee @5 laterality=right status=registered | not-duplicate | No X-ray knee is recorded.
 of a stay in hospital | alt | alt @5 inpatient=yes | not-duplicate | The last ALT was taken during a stay in hospital.

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { daysBetween } from './calendar.ts';
 import type { History } from './history.ts';
-import { judgePart } from './judge-part.ts';
+import { judgePart, LEAST_SURE } from './judge-part.ts';
 import type { Judgement, PartJudgement, TestQuery, Verdict } from './judgement.ts';
 import { newestFirst, stillStands, wasDone } from './priors.ts';
 import { nearestTo } from './nearest.ts';
@@ -111,8 +111,6 @@ function judgeKnown(
 }
 
 /** A panel is covered by its parts only when all are, and only as surely as the least sure of them. */
-const LEAST_SURE: readonly Verdict[] = ['not-duplicate', 'unknown', 'probable-duplicate', 'duplicate'];
-
 const together = (parts: readonly PartJudgement[]): Verdict =>
   LEAST_SURE.find((verdict) => parts.some((part) => part.verdict === verdict)) ?? 'unknown';
 

@@ -6,7 +6,7 @@ import type { Contrast, Laterality } from './words.ts';
 
 export interface TestQuery {
   readonly name: TestName;
-  /** The day on which it is to be done. */
+  /** When it is to be done: this moment, or noon of another day. */
   readonly on: Date;
   readonly situation: Situation;
   readonly laterality?: Laterality | undefined;

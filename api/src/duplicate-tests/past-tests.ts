@@ -3,7 +3,7 @@ import { readUnit, shownNumber } from '#api/units/index.ts';
 import { partsOf, type Catalogue } from './catalogue.ts';
 import { dayIn } from './calendar.ts';
 import { DICOM_MODALITIES } from './data/imaging.ts';
-import { flagOf } from './flag.ts';
+import { flagInWords, flagOf } from './flag.ts';
 import type { PastTest } from './history.ts';
 import { momentOf } from './planned-tests.ts';
 import { isPending } from './priors.ts';
@@ -113,13 +113,18 @@ const common = (
 const reports = (chart: Chart, catalogue: Catalogue): PastTest[] =>
   told(
     chart.rows('testReports'),
-    (row) => ({
-      ...common(chart, row, null),
-      families: familiesOf({ system: row.code_system, code: row.code, text: row.display }, catalogue),
-      at: momentOf(row.effective_at) ?? momentOf(row.issued_at),
-      text: row.conclusion ?? '',
-      institution: row.performer_name ?? chart.sourceName(row.source_system),
-    }),
+    (row) => {
+      const families = familiesOf({ system: row.code_system, code: row.code, text: row.display }, catalogue);
+      const text = row.conclusion ?? '';
+      return {
+        ...common(chart, row, null),
+        families,
+        at: momentOf(row.effective_at) ?? momentOf(row.issued_at),
+        text,
+        flag: flagInWords(text, catalogue.families.get(families[0] ?? '')?.group),
+        institution: row.performer_name ?? chart.sourceName(row.source_system),
+      };
+    },
     catalogue,
   );
 

@@ -79,7 +79,7 @@ describe('what was done', () => {
 });
 
 describe('of the results of the latest day', () => {
-  const said = (...newest: Dated[]) => speaking(newest, 'UTC')?.id;
+  const said = (...newest: Dated[]) => speaking(newest, 'chemistry', 'UTC')?.id;
   const normal = test({ id: 'normal' });
   const unjudged = test({ id: 'unjudged', flag: null });
   const clotted = test({ id: 'clotted', flag: null, text: 'Clotted' });

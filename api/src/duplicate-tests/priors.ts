@@ -1,7 +1,8 @@
 import { dayIn } from './calendar.ts';
+import type { FamilyGroup } from './family.ts';
 import type { PastTest, PlannedTest } from './history.ts';
 import type { TestQuery } from './judgement.ts';
-import { isInconclusive } from './words.ts';
+import { isInconclusive } from './inconclusive.ts';
 
 type Statuses = ReadonlySet<string | null>;
 const NEVER_DONE: Statuses = new Set([
@@ -32,12 +33,12 @@ export const newestFirst = (a: PastTest, b: PastTest): number =>
   (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0) || a.id.localeCompare(b.id);
 
 /** The result that speaks for the latest day: an abnormal one, or one without an answer unless another was normal. */
-export function speaking(newest: readonly Dated[], zone: string): Dated | undefined {
+export function speaking(newest: readonly Dated[], group: FamilyGroup, zone: string): Dated | undefined {
   const [first] = newest;
   if (first === undefined) return undefined;
   const latest = newest.filter(({ at }) => dayIn(at, zone) === dayIn(first.at, zone));
   const normal = latest.find(({ flag }) => flag === 'normal');
-  return latest.find(isAbnormal) ?? normal ?? latest.find(({ text }) => isInconclusive(text)) ?? first;
+  return latest.find(isAbnormal) ?? normal ?? latest.find(({ text }) => isInconclusive(text, group)) ?? first;
 }
 
 /** Whether what was done answers for the wanted side and use of contrast; what one of them leaves unsaid is unclear. */

@@ -48,9 +48,3 @@ export function contrastIn(text: string): Contrast | undefined {
     ? 'with'
     : undefined;
 }
-
-/** What a report says when the test has to be done again. */
-export const isInconclusive = (text: string): boolean =>
-  /\b(inconclusive|non ?diagnostic|not diagnostic|insufficient|hemolyz\w*|haemolys\w*|hemolys\w*|clotted|contaminat\w*|qns|quantity not sufficient|specimen rejected|unsatisfactory|indeterminate|limited (study|by)|not performed|technically inadequate|repeat (is )?(recommended|advised|suggested))\b/.test(
-    plain(text),
-  );

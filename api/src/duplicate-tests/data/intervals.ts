@@ -1,7 +1,7 @@
 import type { Interval } from '../family.ts';
 
 /** Changes with every change of a number or a source below. */
-export const INTERVALS_VERSION = '2026-11-22.2';
+export const INTERVALS_VERSION = '2026-11-22.3';
 
 const RCPATH = {
   source: 'RCPath, National minimum retesting intervals in pathology, G147',
@@ -24,6 +24,9 @@ const STUDY_WINDOWS =
 const OWN_DEFAULT =
   'No minimum is published: the centre sets it. The pause of 7 days is a default of Portage, for the centre to review.';
 
+const METABOLIC =
+  'No minimum is published: the centre sets it. The pause of 90 days is a default of Portage, as of the other tests of a metabolic panel.';
+
 const liver: Interval[] = [
   { situation: 'routine', least: 'P1M', most: 'P3M', ...RCPATH },
   { situation: 'inpatient', least: 'PT72H', ...RCPATH },
@@ -44,6 +47,17 @@ const bloodCount: Interval[] = [
   unchanged,
   { situation: 'on-cancer-drugs', least: 'P1D', ...RCPATH, note: 'On cytotoxic drugs not more than daily.' },
 ];
+/** The source tells of no hospital: what changes slowly there changes slowly. */
+const inHospitalToo = (intervals: readonly Interval[]): Interval[] => [
+  ...intervals,
+  ...intervals.slice(0, 1).map((interval) => ({
+    ...interval,
+    situation: 'inpatient' as const,
+    note: [interval.note, 'That it holds in hospital is a default of Portage, for the centre to review.']
+      .filter(Boolean)
+      .join(' '),
+  })),
+];
 const marker = (least: string): Interval[] => [{ situation: 'routine', least, ...RCPATH }];
 
 /** Intervals by family. What is not here has no published minimum. */
@@ -55,7 +69,7 @@ export const INTERVALS: Readonly<Record<string, readonly Interval[]>> = {
     ]),
   ),
   ...Object.fromEntries(['calcium', 'phosphate'].map((key) => [key, bone])),
-  ...Object.fromEntries(['cholesterol', 'ldl', 'hdl', 'triglycerides'].map((key) => [key, lipid])),
+  ...Object.fromEntries(['cholesterol', 'ldl', 'hdl', 'triglycerides'].map((key) => [key, inHospitalToo(lipid)])),
   ...Object.fromEntries(
     ['sodium', 'potassium', 'chloride', 'carbon-dioxide', 'urea-nitrogen', 'creatinine', 'egfr'].map((key) => [
       key,
@@ -79,7 +93,7 @@ export const INTERVALS: Readonly<Record<string, readonly Interval[]>> = {
       'lymphocytes',
     ].map((key) => [key, bloodCount]),
   ),
-  hba1c: [
+  hba1c: inHospitalToo([
     {
       situation: 'routine',
       least: 'P3M',
@@ -88,12 +102,12 @@ export const INTERVALS: Readonly<Record<string, readonly Interval[]>> = {
       note: 'RCPath G147 (2021): 6 months when stable, 2 to 6 otherwise.',
     },
     { situation: 'after-treatment-change', least: 'P1M', most: 'P2M', ...CMS_HBA1C },
-  ],
-  tsh: [
+  ]),
+  tsh: inHospitalToo([
     { situation: 'routine', least: 'P1Y', ...RCPATH, note: 'On a stable dose; three years in healthy people.' },
     { situation: 'after-treatment-change', least: 'P2M', ...RCPATH },
-  ],
-  ferritin: [{ situation: 'routine', least: 'P1Y', ...RCPATH, note: 'After a normal result.' }],
+  ]),
+  ferritin: inHospitalToo([{ situation: 'routine', least: 'P1Y', ...RCPATH, note: 'After a normal result.' }]),
   crp: [
     { situation: 'routine', least: 'PT24H', ...RCPATH },
     { situation: 'inpatient', least: 'PT24H', ...RCPATH },
@@ -114,7 +128,7 @@ export const INTERVALS: Readonly<Record<string, readonly Interval[]>> = {
     { situation: 'routine', least: 'P3M', most: 'P6M', ...RCPATH, note: 'For recurrence of hepatocellular carcinoma.' },
   ],
   cea: [{ situation: 'routine', least: 'P2M', ...CMS_CEA }],
-  mammogram: [
+  mammogram: inHospitalToo([
     {
       situation: 'routine',
       least: 'P1Y',
@@ -123,8 +137,8 @@ export const INTERVALS: Readonly<Record<string, readonly Interval[]>> = {
       year: 2013,
       confidence: 'B',
     },
-  ],
-  colonoscopy: [
+  ]),
+  colonoscopy: inHospitalToo([
     {
       situation: 'routine',
       least: 'P1Y',
@@ -134,8 +148,8 @@ export const INTERVALS: Readonly<Record<string, readonly Interval[]>> = {
       confidence: 'B',
       note: 'At one year, then every five.',
     },
-  ],
-  'bone-density': [
+  ]),
+  'bone-density': inHospitalToo([
     {
       situation: 'routine',
       least: 'P2Y',
@@ -144,14 +158,18 @@ export const INTERVALS: Readonly<Record<string, readonly Interval[]>> = {
       year: 2026,
       confidence: 'C',
     },
-  ],
+  ]),
+  // With each metabolic panel comes a glucose: with a pause of its own it would part the panel.
+  glucose: [{ situation: 'routine', least: null, pause: 'P90D', source: METABOLIC, year: 2026, confidence: 'C' }],
 };
 
+const seen = { least: null, source: STUDY_WINDOWS, year: 2019, confidence: 'A' } as const;
+
 /** Where nothing is published at all: an unchanged result so recent is worth a look before the next. */
-export const unpublished = (imaging: boolean): Interval => ({
-  situation: 'routine',
-  least: null,
-  ...(imaging
-    ? { pause: 'P90D', source: STUDY_WINDOWS, year: 2019, confidence: 'A' }
-    : { pause: 'P7D', source: OWN_DEFAULT, year: 2026, confidence: 'C' }),
-});
+export const unpublished = (imaging: boolean): readonly Interval[] =>
+  imaging
+    ? [
+        { situation: 'routine', pause: 'P90D', ...seen },
+        { situation: 'inpatient', pause: 'P7D', ...seen },
+      ]
+    : [{ situation: 'routine', least: null, pause: 'P7D', source: OWN_DEFAULT, year: 2026, confidence: 'C' }];

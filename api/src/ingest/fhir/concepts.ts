@@ -58,9 +58,9 @@ export function codesOf(concept: CodeableConcept | undefined): readonly Code[] {
   return concept?.coding === undefined ? NONE : concept.coding.map(mended);
 }
 
-/** The codes of several concepts, such as a list of categories. */
-export const allCodesOf = (concepts: readonly CodeableConcept[] | undefined): Code[] =>
-  (concepts ?? []).flatMap(codesOf);
+/** The codes of several concepts, such as a list of categories. Before R4 some of these lists were one concept. */
+export const allCodesOf = (concepts: readonly CodeableConcept[] | CodeableConcept | undefined): Code[] =>
+  [concepts ?? []].flat().flatMap(codesOf);
 
 export const hasCode = (codes: readonly Code[], system: string, ...wanted: readonly string[]): boolean =>
   codes.some((one) => one.system === system && one.code !== undefined && wanted.includes(one.code));

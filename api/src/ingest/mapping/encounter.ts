@@ -44,7 +44,8 @@ export function mapEncounter(encounter: Encounter, context: MappingContext): Map
       id: context.rowId,
       values: {
         needs: context.needs(palliative ? 'palliativeEncounter' : 'encounter'),
-        class: clean(encounter.class?.code) ?? clean(encounter.class?.display) ?? null,
+        // A word by itself before STU3.
+        class: clean(encounter.class?.code) ?? clean(encounter.class?.display) ?? clean(encounter.class) ?? null,
         display: nameOf(encounter.type?.[0]) ?? nameOf(encounter.serviceType) ?? null,
         status: closedCode(encounter.status, 'Encounter.status', STATUS.encounter) ?? null,
         startedAt: when.start?.at ?? null,

@@ -145,7 +145,7 @@ function marker(
   const declared = hasProfile(observation, /mcode-tumor-marker-test$/);
   const known = family?.kind === 'tumor-marker' || family?.kind === 'biomarker';
   if (!declared && !known) return undefined;
-  const numeric = observation.valueQuantity !== undefined || /\d/.test(observation.valueString ?? '');
+  const numeric = observation.valueQuantity !== undefined || /\d|undetectable/i.test(observation.valueString ?? '');
   const words = `${wordsOf(observation.code)} ${codes.map(({ display }) => display ?? '').join(' ')}`.toLowerCase();
   // "PD-L1 60 %" is a number and still no series: it was found once, in a piece of tissue.
   const tissue = family ? family.kind === 'biomarker' : MARKER_WORDS.test(words) || !numeric;

@@ -201,6 +201,9 @@ describe('a value', () => {
       one({ text: 'WBC' }, { valueQuantity: { value }, ...range, ...more }).flag;
     expect([flagged(3), flagged(5), flagged(50)]).toEqual(['low', 'normal', 'high']);
     expect(flagged(50, { interpretation: [coded('x', 'HH')] })).toBe('critical-high');
+    expect(flagged(50, { interpretation: [coded('x', '>')] })).toBe('high');
+    expect(flagged(50, { interpretation: [{ text: 'Critical high' }] })).toBe('critical-high');
+    expect(flagged(50, { interpretation: [{ text: 'see below' }] })).toBe('high');
     expect(one({ text: 'WBC' }, { valueQuantity: { value: 50 } }).flag).toBeNull();
   });
 

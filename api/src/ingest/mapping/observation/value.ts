@@ -1,5 +1,5 @@
 import type { Observation, ObservationComponent, ObservationReferenceRange, Quantity } from 'fhir/r4';
-import { allCodesOf, clean, codesOf, nameOf } from '#api/ingest/fhir/concepts.ts';
+import { clean, codesOf, nameOf, wordedName } from '#api/ingest/fhir/concepts.ts';
 import { moment } from '#api/ingest/fhir/dates.ts';
 import { decimal } from '#api/ingest/fhir/values.ts';
 import type { RowValues } from '#api/ingest/writing/tables.ts';
@@ -38,6 +38,19 @@ const FLAGS: Record<string, Flag> = {
   N: 'normal',
   A: 'abnormal',
   AA: 'abnormal',
+  '<': 'low',
+  '>': 'high',
+  LX: 'low',
+  HX: 'high',
+};
+/** The same in words, where a laboratory sends no code. */
+const FLAG_WORDS: Record<string, Flag> = {
+  low: 'low',
+  'critical low': 'critical-low',
+  high: 'high',
+  'critical high': 'critical-high',
+  normal: 'normal',
+  abnormal: 'abnormal',
 };
 
 /** "<" and ">" as numbers and words are sent with them; a trend is drawn at the limit and the text says so. */
@@ -130,8 +143,9 @@ function flagOf(
   number: number | null,
   range: { referenceLow: number | null; referenceHigh: number | null },
 ): Flag | null {
-  for (const { code } of allCodesOf(observed.interpretation)) {
-    const flag = code === undefined ? undefined : FLAGS[code];
+  for (const concept of [observed.interpretation ?? []].flat()) {
+    const coded = codesOf(concept).find(({ code }) => code !== undefined && code in FLAGS)?.code;
+    const flag = coded === undefined ? FLAG_WORDS[wordedName(concept)?.toLowerCase() ?? ''] : FLAGS[coded];
     if (flag) return flag;
   }
   if (number === null || observed.valueQuantity?.comparator) return null;
