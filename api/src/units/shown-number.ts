@@ -3,4 +3,4 @@
  * much. The digits before the point are never rounded away: 123,456 platelets are not 123,500.
  */
 export const shownNumber = (value: number): string =>
-  String(Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4)));
+  String(Number.isInteger(value) || Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(4)));
