@@ -54,7 +54,16 @@ export const ENGINES: Readonly<Record<string, Engine>> = {
   },
   'treatment-summary': {
     folder: 'api/src/survivorship/facts',
-    files: ['cancers.ts', 'course.ts', 'genetics.ts', 'local.ts', 'missing.ts', 'person.ts', 'systemic.ts'],
+    files: [
+      'cancers.ts',
+      'course.ts',
+      'genetics.ts',
+      'local.ts',
+      'missing.ts',
+      'person.ts',
+      'said-faults.ts',
+      'systemic.ts',
+    ],
     tests: ['api/src/survivorship/facts/*.test.ts'],
     least: 85,
   },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Chart, PlanRow } from '#api/chart/index.ts';
 import { hole } from '#api/database/index.ts';
 import type { PlanContext } from './centre.ts';
 import { isDay } from './calendar.ts';
@@ -6,6 +7,8 @@ import type { FillMissingFactInput } from './care-plan.inputs.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
 import { mayFill } from './care-plan.view.ts';
 import { audited, changePlan, refuse, type Refusal } from './change-plan.ts';
+import type { FilledFact } from './facts/facts.ts';
+import { treatmentSummary } from './facts/summary.ts';
 import { mayEdit } from './plan.policy.ts';
 import { factsOfPlan, filledOf, toldPlan } from './told-plan.ts';
 
@@ -38,20 +41,35 @@ export const fillMissingFact = (context: PlanContext, input: FillMissingFactInpu
     const text = input.text.trim();
     const fault = faultOf(input.key, text, input.value ?? null, input.unit ?? null);
     if (fault !== undefined) return fault;
+    const others = filledOf(row).filter(({ key }) => key !== input.key);
+    const said = { key: input.key, what: known.what, text, value: input.value ?? null, unit: input.unit ?? null };
+    const contradiction = text === '' ? undefined : contradictionOf(chart, row, others, said);
+    if (contradiction !== undefined) return refuse('value-unusable', input.key, contradiction);
     return {
       statement: FILL,
       values: {
         planId: row.id,
         revision: row.revision,
-        others: JSON.stringify(filledOf(row).filter(({ key }) => key !== input.key)),
-        key: input.key,
-        what: known.what,
-        text,
-        value: input.value ?? null,
-        unit: input.unit ?? null,
+        others: JSON.stringify(others),
+        ...said,
       },
     };
   });
+
+/** What the record would contradict if this were so. */
+function contradictionOf(
+  chart: Chart,
+  row: PlanRow,
+  others: readonly FilledFact[],
+  said: Omit<FilledFact, 'by' | 'at'>,
+): string | undefined {
+  const faults = (filled: readonly FilledFact[]) =>
+    treatmentSummary(chart, filled, row.zone).faults.map(({ text }) => text);
+  const before = faults(others);
+  return faults([...others, { ...said, by: 'you', at: chart.now.toISOString() }]).find(
+    (text) => !before.includes(text),
+  );
+}
 
 /** A day must be one, a dose must have its unit. */
 function faultOf(key: string, text: string, value: number | null, unit: string | null): Refusal | undefined {

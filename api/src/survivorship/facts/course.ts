@@ -79,7 +79,7 @@ function lastOf(treatments: readonly Treatment[], today: Day): Day | null {
 }
 
 /** Endocrine therapy and maintenance go on for years, as tablets or implants; follow-up begins beside them. */
-const isForYears = ({ doses, name }: Treatment) =>
+export const isForYears = ({ doses, name }: Treatment) =>
   doses.length > 0 ? doses.every((dose) => isLongTerm(substanceOf(dose.name))) : isLongTerm(substanceOf(name));
 
 /** The last day of what is over. A day to come, or before the beginning, is no day to count from. */

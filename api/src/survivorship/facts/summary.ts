@@ -7,6 +7,7 @@ import { geneticFacts } from './genetics.ts';
 import { radiationFacts, surgeryFacts, transplantFacts } from './local.ts';
 import { missingFacts, recordFaults } from './missing.ts';
 import { comorbidityFacts, contactFacts, smoked, toxicityFacts } from './person.ts';
+import { saidFaults } from './said-faults.ts';
 import { ongoingFacts, systemicFacts } from './systemic.ts';
 
 /** The rows that a treatment summary is told from. */
@@ -64,6 +65,11 @@ export function treatmentSummary(record: RecordRows, filled: readonly FilledFact
       course,
     }),
     filled,
-    faults: [...recordFaults(record, diagnoses, today), ...doseFaults, ...courseFaults],
+    faults: [
+      ...recordFaults(record, diagnoses, today),
+      ...saidFaults(record, diagnoses, filled, today),
+      ...doseFaults,
+      ...courseFaults,
+    ],
   };
 }
