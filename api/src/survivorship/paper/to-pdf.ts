@@ -26,6 +26,8 @@ const MUTED = '#56606d';
 const ACCENT = '#1f5f6b';
 /** Behind every second row: lines between rows would be tags that readers trip over. */
 const BAND = '#f4f2ec';
+/** Lines that a subheading and the first words under it take. */
+const UNDER_HEADING = 5;
 /** From what reads easily to the least that paper bears. */
 const SIZES = [10, 9.5, 9, 8.5, 8];
 
@@ -97,7 +99,8 @@ function printHead(doc: PDFKit.PDFDocument, root: Structure, { title, subtitle, 
 function printPart(doc: PDFKit.PDFDocument, root: Structure, { heading, blocks }: Part, size: number): void {
   const part = doc.struct('Sect');
   root.add(part);
-  keepTogether(doc, size * 6);
+  // A heading is not the last on its page, nor is the one below it.
+  keepTogether(doc, size * (blocks[0]?.kind === 'subheading' ? 6 + UNDER_HEADING : 6));
   doc.moveDown(0.6);
   doc
     .font('bold')
@@ -115,7 +118,7 @@ function printBlock(doc: PDFKit.PDFDocument, parent: Structure, block: Block, si
       doc.text(block.text, { structParent: parent, structType: 'P' });
       return;
     case 'subheading':
-      keepTogether(doc, size * 5);
+      keepTogether(doc, size * UNDER_HEADING);
       doc.moveDown(0.2).font('bold').text(block.text, { structParent: parent, structType: 'H3' }).font('regular');
       return;
     case 'list':
