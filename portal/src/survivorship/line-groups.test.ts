@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupLines } from '#portal/survivorship/line-groups.ts';
+import { groupLines, signsOfReturn } from '#portal/survivorship/line-groups.ts';
 import { madeUpLine } from '#portal/survivorship/made-up-line.ts';
 
 const lines = [
@@ -12,6 +12,17 @@ const lines = [
 ];
 const shown = (...args: Parameters<typeof groupLines>): [string, string[]][] =>
   groupLines(...args).map(({ title, lines: found }) => [title, found.map(({ key }) => key)]);
+
+it('the signs that the patient watches for are told to the physician, while they apply', () => {
+  const sign = { kind: 'SURVEILLANCE', owner: 'PATIENT' } as const;
+  const told = signsOfReturn([
+    madeUpLine({ key: 'a', title: 'Call about a lump', ...sign }),
+    madeUpLine({ key: 'b', title: 'Call about a cough', ...sign, state: 'NOT_APPLICABLE' }),
+    madeUpLine({ key: 'c', title: 'Move every day', ...sign, kind: 'HEALTH_PROMOTION' }),
+    madeUpLine({ key: 'd', title: 'CEA', ...sign, owner: 'ONCOLOGY' }),
+  ]);
+  expect(told).toEqual(['Call about a lump']);
+});
 
 describe('who does what', () => {
   it('begins with the physician’s own lines and ends with those of nobody', () => {

@@ -31,6 +31,12 @@ export const isAdvice = ({ advice }: Pick<PlanLine, 'advice'>): boolean => advic
 
 export const applies = ({ state }: Pick<PlanLine, 'state'>): boolean => state !== 'NOT_APPLICABLE';
 
+/** What the patient watches for; the physician who is called about it has to know it too. */
+export const signsOfReturn = (lines: readonly PlanLine[]): string[] =>
+  lines
+    .filter((line) => line.kind === 'SURVEILLANCE' && line.owner === 'PATIENT' && applies(line))
+    .map(({ title }) => title);
+
 /** Most urgent first, then by day; what has no day follows what has one. */
 export const byUrgency = (a: PlanLine, b: PlanLine): number =>
   urgency[a.state] - urgency[b.state] ||

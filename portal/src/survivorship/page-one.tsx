@@ -2,13 +2,13 @@ import type { ReactElement } from 'react';
 import { useKeys } from '#portal/app/keys.ts';
 import { useSession } from '#portal/app/session.ts';
 import { CallCard } from '#portal/oncology/call-card.tsx';
-import { RedFlagCard } from '#portal/oncology/red-flag-card.tsx';
 import { whomToCall } from '#portal/patient/whom-to-call.ts';
 import { AdviceCard } from '#portal/survivorship/advice-card.tsx';
 import { applies, byUrgency, groupLines, isAdvice } from '#portal/survivorship/line-groups.ts';
 import { moveToLine } from '#portal/survivorship/move-to-line.ts';
 import { OwnerCard } from '#portal/survivorship/owner-card.tsx';
 import { PaymentCard } from '#portal/survivorship/payment-card.tsx';
+import { RedFlags } from '#portal/survivorship/red-flags.tsx';
 import type { ViewProps } from '#portal/survivorship/plan-part.tsx';
 import type { PlanLine } from '#portal/survivorship/plan.query.ts';
 import { lineCount } from '#portal/survivorship/words.ts';
@@ -28,7 +28,7 @@ export function PageOne({ patient, plan }: ViewProps): ReactElement {
       <div className="plan-own">{groups.filter(({ key }) => key === 'own').map(card)}</div>
       {/* Second in the order of reading: on a telephone it stands before what others do, on a wide page beside it. */}
       <div className="plan-side">
-        {patient.oncology && <RedFlagCard flags={patient.oncology.redFlags} />}
+        {patient.oncology && <RedFlags flags={patient.oncology.redFlags} lines={plan.lines} />}
         <CallCard contacts={whomToCall(patient)} />
         <AdviceCard lines={plan.lines} />
         <PaymentCard payments={plan.payments} />
