@@ -126,7 +126,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   CarePlan:
     'closedAt closedBecause closedBy createdAt facts faults handshake hash id lines mayEdit mayRespond maySign missing notKnown patient payments receivedAt revision ruleSetVersion rulesChanged sentAt sentTo signedAt signedBy state suspendedBecause version versions',
   CarePlanLine:
-    'advice asksForResponse every firstDue id interval key kind lastDone neverRecorded nextDue owner ownerName reason respondedAt respondedBy response responseWords ruleSource state target task title why window',
+    'advice asksForResponse corrected every firstDue id interval key kind lastDone neverRecorded nextDue owner ownerName reason respondedAt respondedBy response responseWords ruleSource state target task title unconfirmed why window',
   CarePlanVersion: 'createdAt hash ruleSetVersion signedAt signedBy state version',
   CarePlanChanged: 'plan undoUntil',
   CarePlanRefused: 'detail field plan reason',

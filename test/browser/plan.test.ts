@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dateWords, isoDay } from '#portal/ui/dates.ts';
 import { openPatient, openPortal, violations, type Portal, type Reader } from '#test/browser/kit/portal.ts';
 
 // One plan from draft to answers, in the order in which it happens: each part starts where the one before ended.
@@ -76,12 +77,16 @@ describe('the oncologist’s builder', () => {
     await page.getByRole('button', { name: 'Write a draft from the record' }).click();
     await page.getByRole('link', { name: 'Correct and sign' }).click();
     const missing = page.getByRole('region', { name: /^Missing from the record/ });
-    await missing.getByLabel('End of treatment', { exact: true }).fill('2026-05-02');
+    const today = isoDay(Date.now(), 'America/Phoenix');
+    await missing.getByLabel('End of treatment', { exact: true }).fill('1999-05-02');
+    await page.keyboard.press('Enter');
+    await missing.getByText(/is before the diagnosis/).waitFor();
+    await missing.getByLabel('End of treatment', { exact: true }).fill(today);
     await page.keyboard.press('Enter');
     const filled = missing.getByRole('listitem').filter({ hasText: 'filled in by Priya Raman' });
-    await filled.getByText('End of treatment: 2026-05-02').waitFor();
+    await filled.getByText(`End of treatment: ${dateWords(today)}`).waitFor();
     const facts = page.getByRole('region', { name: 'Facts of the treatment' });
-    expect(await facts.textContent()).toMatch(/End of treatment2 May 2026filled in by Priya Raman/);
+    expect(await facts.textContent()).toContain(`End of treatment${dateWords(today)}filled in by Priya Raman`);
     expect(await missing.getByLabel('End of treatment', { exact: true }).count()).toBe(0);
     expect(await page.locator(':focus').textContent()).toBe('Sign version 1');
     expect(await violations(page)).toEqual([]);

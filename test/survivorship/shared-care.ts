@@ -5,7 +5,7 @@ import { rowMaker, type RecordRow } from '#test/kit/clinic-row.ts';
 import { openClinic, type Clinic, type PatientInClinic, type PersonInClinic } from '#test/kit/clinic.ts';
 import { execute } from '#test/kit/execute.ts';
 
-const LINE = `id key title owner ownerName state reason interval nextDue firstDue lastDone { on text institution }
+const LINE = `id key title owner ownerName state reason unconfirmed corrected interval nextDue firstDue lastDone { on text institution }
   asksForResponse response responseWords respondedBy { id } task { id title status owner { person { id } } } advice`;
 const PLAN = `id version revision state ruleSetVersion hash suspendedBecause closedBecause closedBy { id }
   signedBy { id } sentTo { id } receivedAt
@@ -22,6 +22,8 @@ export interface LineTold {
   ownerName: string | null;
   state: string;
   reason: string;
+  unconfirmed: boolean;
+  corrected: boolean;
   nextDue: string | null;
   lastDone: { on: string; text: string } | null;
   asksForResponse: boolean;

@@ -57,7 +57,8 @@ describe('a day chosen by hand', () => {
     expect(lineOf('2025-06-01', [], { schedule: null })).toMatchObject({
       window: { opens: '2025-06-01', closes: '2025-06-01' },
       state: 'not-yet-due',
-      reason: 'Nothing is recorded that counts as done.',
+      chosenDue: '2025-06-01',
+      reason: '',
     }));
 
   it('brings back a series that was complete', () => {

@@ -66,13 +66,15 @@ function lineOf(
   const done = datesOf(basisOf(rule, facts, decision, askedOn), history, today);
   const applies = rule.when === undefined ? { holds: true, because: [] } : judge(rule.when, facts, today);
   const { state, reason } = stateOf({ rule, decision, facts, done, applies, today });
-  const shows = state !== 'not-applicable' && state !== 'declined' && state !== 'done';
+  const isPlanned = state !== 'not-applicable' && state !== 'declined';
+  const shows = isPlanned && state !== 'done';
   return {
     key: rule.key,
     kind: rule.kind,
     what: rule.what,
     owner,
-    ownerName: decision?.ownerName ?? rule.ownerRole ?? null,
+    // The role that a rule names is that of its own owner.
+    ownerName: decision?.ownerName ?? (owner === rule.owner ? (rule.ownerRole ?? null) : null),
     interval: rule.schedule === null ? null : intervalInWords(rule.schedule),
     every: done.every,
     firstDue: done.firstDue,
@@ -81,8 +83,10 @@ function lineOf(
     askedOn,
     window: shows ? done.window : null,
     nextDue: shows ? (done.window?.closes ?? null) : null,
+    chosenDue: decision?.due?.by ?? null,
     state,
     reason,
+    unconfirmed: isPlanned && applies.holds === null,
     why: rule.why,
     target: rule.target ?? null,
     against: rule.kind === 'advised-against',
@@ -118,20 +122,11 @@ function stateOf({ rule, decision, facts, done, applies, today }: Judged): { sta
   return { state, reason: `${because}${words}`.trim() };
 }
 
-function byCalendar(
-  { lastDone, neverRecorded, window, complete, end, noDayBecause }: Dates,
-  today: Day,
-): { state: LineState; words: string } {
-  const last = neverRecorded
-    ? 'Not recorded as done: it may stand in the record of whoever does it.'
-    : lastDone === null
-      ? 'Nothing is recorded that counts as done.'
-      : `Last ${dayInWords(lastDone.on)}, ${lastDone.institution}.`;
+/** When it was last done and when it is due are told beside it: words are for what no day tells. */
+function byCalendar({ window, complete, end, noDayBecause }: Dates, today: Day): { state: LineState; words: string } {
   if (noDayBecause !== null) return { state: 'not-yet-due', words: noDayBecause };
-  if (complete) return { state: 'done', words: last };
-  if (end !== null && today > end)
-    return { state: 'not-applicable', words: `The series ended on ${dayInWords(end)}. ${last}` };
-  if (window === null) return { state: 'not-yet-due', words: last };
-  if (today < window.opens) return { state: 'not-yet-due', words: last };
-  return { state: today <= window.closes ? 'due' : 'overdue', words: last };
+  if (complete) return { state: 'done', words: '' };
+  if (end !== null && today > end) return { state: 'not-applicable', words: `The series ended on ${dayInWords(end)}.` };
+  if (window === null || today < window.opens) return { state: 'not-yet-due', words: '' };
+  return { state: today <= window.closes ? 'due' : 'overdue', words: '' };
 }

@@ -26,10 +26,16 @@ export class UpdateCarePlanLineInput {
   })
   revision!: number | null;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Take back all that was decided about the line before: its rule holds, but for what is said here.',
+  })
+  byItsRule!: boolean;
+
   @Field(() => PlanOwnerEnum, { nullable: true, description: 'Who is responsible.' })
   owner!: PlanOwnerKind | null;
 
-  @Field(() => String, { nullable: true, description: 'By name or role; 100 characters at most.' })
+  @Field(() => String, { nullable: true, description: 'By name or role; 100 characters at most. Empty: no name.' })
   ownerName!: string | null;
 
   @Field(() => String, {
@@ -44,7 +50,10 @@ export class UpdateCarePlanLineInput {
   })
   notApplicable!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day by which it is to be done the next time.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day by which it is to be done the next time, today or later.',
+  })
   dueOn!: string | null;
 
   @Field(() => MonthsInput, { nullable: true, description: 'How often from then on.' })

@@ -9,7 +9,7 @@ import { paymentsFor } from './payments.ts';
 import { asksForAnswer, mayEdit, mayRespond, maySign } from './plan.policy.ts';
 import type { PlanLine } from './plan.ts';
 import { summaryOf } from './summary.view.ts';
-import { factsOfPlan, lineIdOf, readableVersions, toldPlan, type ToldPlan } from './told-plan.ts';
+import { decisionsOf, factsOfPlan, lineIdOf, readableVersions, toldPlan, type ToldPlan } from './told-plan.ts';
 
 /** A version of a patient's plan as this reader is told of it. */
 export function carePlanOf(chart: Chart, row: PlanRow, centre: PlanCentre): CarePlan {
@@ -66,12 +66,14 @@ const stateOf = ({ state }: PlanRow, suspendedBecause: string | null): CarePlanS
 function linesOf(chart: Chart, { row, plan, answers }: ToldPlan): CarePlanLine[] {
   const tasks = chart.wasRead('tasks') ? patientTasks(chart) : [];
   const draft = row.state === 'draft';
+  const corrected = new Set(decisionsOf(row).map(({ key }) => key));
   return plan.lines.map((line) => {
     const id = lineIdOf(row.id, line.key);
     const answer = answers.find(({ line_id }) => line_id === id);
     return {
       ...lineOf(line),
       id,
+      corrected: corrected.has(line.key),
       asksForResponse: draft ? asksForAnswer(line) : (answer?.asked ?? false),
       response: answer?.response ?? 'none',
       responseWords: answer?.words ?? null,
@@ -99,6 +101,7 @@ const lineOf = (line: PlanLine) => ({
   nextDue: line.nextDue,
   state: line.state,
   reason: line.reason,
+  unconfirmed: line.unconfirmed,
   why: line.why,
   target: line.target,
   advice: line.against,

@@ -39,7 +39,7 @@ export function basisOf(
     due: decision?.due ?? null,
     askedOn,
   };
-  if (rule.schedule === null) return { ...common, anchor: null, noDayBecause: 'No day is set.' };
+  if (rule.schedule === null) return { ...common, anchor: null, noDayBecause: null };
   const anchored = anchorOf(rule, rule.schedule, facts);
   return { ...common, anchor: anchored.day, noDayBecause: anchored.day === null ? anchored.because : null };
 }

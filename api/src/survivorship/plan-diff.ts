@@ -15,6 +15,7 @@ const FIELDS: readonly LineField[] = [
   ['owner', ({ owner, ownerName }) => [owner ?? 'nobody', ownerName].filter((part) => part !== null).join(', ')],
   ['interval', ({ interval }) => interval],
   ['firstDue', ({ firstDue }) => firstDue],
+  ['chosenDue', ({ chosenDue }) => chosenDue],
   [
     'applies',
     ({ state, reason }) => (state === 'not-applicable' || state === 'declined' ? `${state}: ${reason}` : 'yes'),

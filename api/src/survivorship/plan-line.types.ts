@@ -175,8 +175,16 @@ export class CarePlanLine {
   @Field(() => LineStateEnum, { description: 'Where it stands today.' })
   state!: State;
 
-  @Field(() => String, { description: "Why it stands there, in this record's words." })
+  @Field(() => String, { description: "Why it stands there, in this record's words. Empty: its days tell all." })
   reason!: string;
+
+  @Field(() => Boolean, {
+    description: 'The record does not tell whether it is for this patient; `reason` says what is not recorded.',
+  })
+  unconfirmed!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether a person decided something about it that its rule has otherwise.' })
+  corrected!: boolean;
 
   @Field(() => String, { description: 'Why it is on a plan at all.' })
   why!: string;

@@ -33,9 +33,13 @@ export interface PlanLine {
   readonly window: Window | null;
   /** The last day of the window: after it, it is overdue. */
   readonly nextDue: Day | null;
+  /** The day that a person chose for it instead of the rule's. */
+  readonly chosenDue: Day | null;
   readonly state: LineState;
-  /** Why it is in this state, in this record's words. */
+  /** Why it is in this state, in this record's words. Empty: its days tell all. */
   readonly reason: string;
+  /** The record does not tell whether it is for this patient; `reason` says what is not recorded. */
+  readonly unconfirmed: boolean;
   readonly why: string;
   readonly target: string | null;
   readonly against: boolean;

@@ -94,6 +94,6 @@ export function planToday(
 function asItStands(line: PlanLine, { lines }: Plan): PlanLine {
   const now = lines.find(({ key }) => key === line.key);
   if (now === undefined) return { ...line, reason: `As signed; the record no longer tells why. ${line.reason}` };
-  const { lastDone, neverRecorded, every, window, nextDue, state, reason } = now;
-  return { ...line, lastDone, neverRecorded, every, window, nextDue, state, reason };
+  const { lastDone, neverRecorded, every, window, nextDue, state, reason, unconfirmed } = now;
+  return { ...line, lastDone, neverRecorded, every, window, nextDue, state, reason, unconfirmed };
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { beam, cancer, done, drug, PEOPLE, planInput, somebody } from '#test/survivorship/people.ts';
 import { buildPlan, type PlanInput } from './build-plan.ts';
-import { doneInWords, dueInWords } from './paper/words.ts';
+import { doneInWords, dueInWords, whatInWords } from './paper/words.ts';
 
 function line(key: string, { today = '2026-11-22', ...more }: Partial<PlanInput> & { today?: string }) {
   const { lines } = buildPlan(planInput(today, { facts: PEOPLE['breast']!, ...more }));
@@ -15,7 +15,7 @@ describe('what is recorded nowhere', () => {
     expect([tetanus.state, tetanus.neverRecorded]).toEqual(['due', true]);
     expect(dueInWords(tetanus)).toBe('due by 22 Feb 2027');
     expect(doneInWords(tetanus)).toBe('not recorded as done: check your own record');
-    expect(tetanus.reason).toBe('Not recorded as done: it may stand in the record of whoever does it.');
+    expect(tetanus.reason).toBe('');
   });
 
   it('is no matter before its time', () => {
@@ -49,14 +49,22 @@ describe('what is recorded nowhere', () => {
   });
 });
 
-it('what was done is told with its day in words', () => {
+it('what the record does not tell to be for this patient is not told as if it were', () => {
+  const confirm = line('tobacco', { facts: somebody({ diagnoses: [cancer('breast')], smoked: null }) });
+  expect(whatInWords(confirm)).toBe('Help to stop tobacco (confirm that it applies)');
+  expect(confirm.reason).toBe('Confirm that it applies: smoking is not recorded.');
+  expect(whatInWords(line('distress', {}))).not.toContain('confirm');
+});
+
+it('what was done is told once, and not again among the reasons', () => {
   const visit = line('breast-visit', { history: [done('visit:oncology 2026-05-04')] });
-  expect(visit.reason).toBe('Because: curative treatment. Last 4 May 2026, Three Rivers Cancer Center.');
+  expect(doneInWords(visit)).toMatch(/^4 May 2026, /);
+  expect(visit.reason).toBe('Because: curative treatment.');
 });
 
 it('a series that is over names its last day in words', () => {
   expect(line('colorectal-ct', { facts: PEOPLE['colorectal']!, today: '2027-08-01' }).reason).toBe(
-    'Because: curative treatment. The series ended on 31 Jul 2027. Nothing is recorded that counts as done.',
+    'Because: curative treatment. The series ended on 31 Jul 2027.',
   );
 });
 
@@ -69,7 +77,7 @@ describe('why a line is there', () => {
       radiation: [beam('Left breast', 50, '2024-01-31'), beam('Left breast', 50, '2024-01-31')],
     });
     expect(line('heart-echocardiogram', { facts }).reason).toMatch(
-      /^Because: doxorubicin 300 mg\/m² in all; radiation to Left breast, 50 Gy; doxorubicin; age 69 at treatment\. /,
+      /^Because: doxorubicin 300 mg\/m² in all; radiation to Left breast, 50 Gy; doxorubicin; age 69 at treatment\.$/,
     );
   });
 });

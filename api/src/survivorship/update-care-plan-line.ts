@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { hole } from '#api/database/index.ts';
 import type { PlanContext } from './centre.ts';
-import { dayIn, isDay } from './calendar.ts';
+import { dayIn, isDay, type Day } from './calendar.ts';
 import type { UpdateCarePlanLineInput } from './care-plan.inputs.ts';
 import type { CarePlanAnswer } from './care-plan.results.ts';
 import { audited, changePlan, refuse, type Refusal } from './change-plan.ts';
@@ -30,30 +30,30 @@ export const updateCarePlanLine = (context: PlanContext, input: UpdateCarePlanLi
       ({ key }) => lineIdOf(row.id, key) === input.lineId,
     );
     if (line === undefined) return refuse('no-such-line');
-    const fault = faultOf(input);
+    const today = dayIn(row.zone, chart.now);
+    const fault = faultOf(input, today);
     if (fault !== undefined) return fault;
-    const before = decisionsOf(row).find(({ key }) => key === line.key);
-    const after = decisionOf(line.key, before, input, dayIn(row.zone, chart.now));
-    const decisions = [...decisionsOf(row).filter(({ key }) => key !== line.key), after];
+    const before = input.byItsRule ? undefined : decisionsOf(row).find(({ key }) => key === line.key);
+    const after = decisionOf(line.key, before, input, today);
+    const others = decisionsOf(row).filter(({ key }) => key !== line.key);
+    const decisions = Object.keys(after).length === 1 ? others : [...others, after];
     return {
       statement: UPDATE,
       values: { planId: row.id, revision: row.revision, decisions: JSON.stringify(decisions) },
     };
   });
 
-function faultOf({
-  ownerName,
-  declined,
-  notApplicable,
-  dueOn,
-  everyMonths,
-}: UpdateCarePlanLineInput): Refusal | undefined {
+function faultOf(
+  { ownerName, declined, notApplicable, dueOn, everyMonths }: UpdateCarePlanLineInput,
+  today: Day,
+): Refusal | undefined {
   if ((ownerName ?? '').length > NAME)
     return refuse('words-too-long', 'ownerName', `A name may have at most ${NAME} characters.`);
   for (const [field, words] of Object.entries({ declined, notApplicable }))
     if ((words ?? '').length > WORDS)
       return refuse('words-too-long', field, `A reason may have at most ${WORDS} characters.`);
   if (dueOn != null && !isDay(dueOn)) return refuse('value-unusable', 'dueOn', 'The calendar has no such day.');
+  if (dueOn != null && dueOn < today) return refuse('value-unusable', 'dueOn', 'The next one is due today or later.');
   if (
     everyMonths != null &&
     !(everyMonths.least >= 1 && everyMonths.least <= everyMonths.most && everyMonths.most <= MOST_MONTHS)
@@ -66,23 +66,27 @@ function decisionOf(
   key: string,
   before: LineDecision | undefined,
   input: UpdateCarePlanLineInput,
-  today: string,
+  today: Day,
 ): LineDecision {
   const { owner, ownerName, declined, notApplicable, dueOn, everyMonths } = input;
-  const { declined: wasDeclined, notApplicable: wasNot, ...rest } = before ?? { key };
+  const { ownerName: wasName, declined: wasDeclined, notApplicable: wasNot, ...rest } = before ?? { key };
   return {
     ...rest,
     ...(owner == null ? {} : { owner: owner === 'nobody' ? null : owner }),
-    ...(ownerName == null ? {} : { ownerName: ownerName.trim() }),
-    ...reason('declined', declined, wasDeclined),
-    ...reason('notApplicable', notApplicable, wasNot),
+    ...said('ownerName', ownerName, wasName),
+    ...said('declined', declined, wasDeclined),
+    ...said('notApplicable', notApplicable, wasNot),
     ...(dueOn == null ? {} : { due: { by: dueOn, chosenOn: today } }),
     ...(everyMonths == null ? {} : { everyMonths: { least: everyMonths.least, most: everyMonths.most } }),
   };
 }
 
-/** Empty words take a reason back. */
-function reason(name: 'declined' | 'notApplicable', said: string | null | undefined, before: string | undefined) {
-  const words = said == null ? before : said.trim();
+/** Empty words take back what was said before. */
+function said(
+  name: 'ownerName' | 'declined' | 'notApplicable',
+  now: string | null | undefined,
+  before: string | undefined,
+) {
+  const words = now == null ? before : now.trim();
   return words === undefined || words === '' ? {} : { [name]: words };
 }

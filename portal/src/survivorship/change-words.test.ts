@@ -5,6 +5,7 @@ it.each([
   ['owner', 'oncology', 'primary-care', 'owner: was Oncology, is Primary care'],
   ['owner', 'nobody', 'other, dermatologist', 'owner: was Nobody yet, is Somebody else, dermatologist'],
   ['firstDue', '2026-11-04', null, 'first due: was 4 Nov 2026, is not set'],
+  ['chosenDue', null, '2027-03-15', 'day chosen by hand: was not set, is 15 Mar 2027'],
   ['interval', null, 'every year', 'how often: was not set, is every year'],
   ['applies', 'yes', 'not-applicable: Severe reaction.', 'applies: was yes, is no: Severe reaction.'],
   ['applies', 'declined: No wish.', 'yes', 'applies: was declined: No wish., is yes'],

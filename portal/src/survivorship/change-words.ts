@@ -7,6 +7,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   owner: 'owner',
   interval: 'how often',
   firstDue: 'first due',
+  chosenDue: 'day chosen by hand',
   applies: 'applies',
   target: 'target',
   source: 'rule',
@@ -33,6 +34,7 @@ function valueWords(field: string, value: string): string {
     case 'owner':
       return ownerInWords(value);
     case 'firstDue':
+    case 'chosenDue':
       return dateWords(value);
     case 'applies':
       return value.replace(/^not-applicable: /, 'no: ');

@@ -16,7 +16,7 @@ export function StateWord({ state }: { state: LineState }): ReactElement {
 
 interface Props {
   line: PlanLine;
-  /** Whether the reason of its state stands in sight: for whoever judges it. */
+  /** For whoever judges it the reason of its state stands in sight; for others where they have to confirm it. */
   judged?: boolean;
   /** What the reader can do about it. */
   children?: ReactNode;
@@ -34,13 +34,14 @@ export function LineRow({ line, judged = false, children, below }: Props): React
   useEffect(() => {
     if (window.location.hash === `#${anchor}`) row.current?.focus();
   }, [anchor]);
-  const { title, ownerName, interval, state, reason, target, why, ruleSource, nextDue, lastDone } = line;
+  const { title, ownerName, interval, state, reason, unconfirmed, target, why, ruleSource, nextDue, lastDone } = line;
   const when = whenWords(line, now, zone);
   const facts = [
     interval && capital(interval),
-    lastDone !== null || (nextDue !== null && !judged) ? lastDoneWords(line) : null,
+    lastDone !== null || nextDue !== null ? lastDoneWords(line) : null,
     target && `target: ${target}`,
   ].filter(Boolean);
+  const reasonInSight = reason !== '' && (judged || unconfirmed);
   return (
     <li ref={row} className="plan-line" id={anchor} tabIndex={-1}>
       <div>
@@ -48,12 +49,12 @@ export function LineRow({ line, judged = false, children, below }: Props): React
           {title}
           {ownerName && <span className="plan-more">{ownerName}</span>}
         </h3>
-        {judged && <p className="plan-more">{reason}</p>}
+        {reasonInSight && <p className="plan-more">{reason}</p>}
         {facts.length > 0 && <p className="plan-more">{facts.join(' · ')}</p>}
         <details className="plan-why small">
           <summary>Why, and whose rule</summary>
           <p>
-            {why} {!judged && reason}
+            {why} {!reasonInSight && reason}
           </p>
           <p className="muted">Rule: {ruleWords(ruleSource)}. A default that the cancer centre reviews.</p>
         </details>

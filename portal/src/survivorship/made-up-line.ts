@@ -15,6 +15,8 @@ export const madeUpLine = (of: Partial<PlanLine> = {}): PlanLine => ({
   neverRecorded: false,
   state: 'NOT_YET_DUE',
   reason: '',
+  unconfirmed: false,
+  corrected: false,
   why: '',
   target: null,
   advice: of.kind === 'ADVISED_AGAINST',

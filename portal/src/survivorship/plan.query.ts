@@ -27,6 +27,8 @@ export const lineFields = graphql(
       neverRecorded
       state
       reason
+      unconfirmed
+      corrected
       why
       target
       advice

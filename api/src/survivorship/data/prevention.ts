@@ -91,7 +91,7 @@ export const SCREENING: readonly Rule[] = [
     when: { all: [{ age: { least: 50, most: 80 } }, { smoked: true }] },
     schedule: null,
     doneBy: by('ct-chest'),
-    why: 'Smoking is recorded; pack-years decide, and those the record does not count.',
+    why: 'Pack-years decide, and those the record does not count.',
   }),
   screening({
     key: 'screen-prostate',

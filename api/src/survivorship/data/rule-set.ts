@@ -7,7 +7,7 @@ import { SURVEILLANCE } from './surveillance.ts';
 /** Portage's own rules: a default that a cancer centre reviews and may replace (`centre-rules.ts`). */
 export const OWN_RULES: RuleSet = {
   // Changes with every change of a rule.
-  version: 'portage 2026-11-22.2',
+  version: 'portage 2026-11-22.3',
   rules: [
     ...SURVEILLANCE,
     ...LATE_EFFECT_RULES,

@@ -5,7 +5,7 @@ import { RULE_KINDS } from '../rule.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import { list, pairs, words, type Block, type Part, type Sheet } from './sheet.ts';
 import { byUrgency, warningOf } from './short-form.ts';
-import { callPairs, provenanceOf } from './treatment-parts.ts';
+import { callPairs, provenanceOf, saidInWords } from './treatment-parts.ts';
 import {
   answerInWords,
   doneInWords,
@@ -15,6 +15,7 @@ import {
   patientInWords,
   sourceInWords,
   stampOf,
+  whatInWords,
 } from './words.ts';
 
 /** Everything that the plan says: each fact with its source, each line with its reason, what does not apply and why. */
@@ -63,7 +64,12 @@ function treatment({ facts }: PlanPaper): Part[] {
     of.map((fact) => [name, fact.text, fact.on === null ? '' : dayInWords(fact.on), provenanceOf(fact)]),
   );
   rows.push(
-    ...facts.filled.map(({ what, text, by, at }) => [what, text, dayInWords(at.slice(0, 10)), `filled in by ${by}`]),
+    ...facts.filled.map((fact) => [
+      fact.what,
+      saidInWords(fact),
+      dayInWords(fact.at.slice(0, 10)),
+      `filled in by ${fact.by}`,
+    ]),
   );
   if (rows.length === 0) return [{ heading: 'Treatment summary', blocks: [words('The record holds none.')] }];
   const columns = [
@@ -84,13 +90,13 @@ function told(line: PlanLine, answers: PlanPaper['answers']): Block[] {
   const answer = answers.get(line.key);
   const dated = line.interval !== null || line.nextDue !== null;
   return [
-    { kind: 'subheading', text: line.what },
+    { kind: 'subheading', text: whatInWords(line) },
     pairs([
       ['Who', line.against ? null : ownerInWords(line)],
       ['When', dated ? [dueInWords(line), line.interval].filter((text) => text !== null).join('; ') : null],
       ['Last done', dated || line.lastDone !== null ? doneInWords(line) : null],
       ['Target', line.target],
-      ['Why', dated ? `${line.why} ${line.reason}` : line.why],
+      ['Why', `${line.why} ${line.reason}`.trim()],
       ['Answer', answer === undefined ? null : answerInWords(answer)],
       ['Source', sourceInWords(line)],
     ]),

@@ -1,18 +1,22 @@
 import { getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { planPaper } from '#test/kit/plan-paper.ts';
+import { said } from '#test/survivorship/records.ts';
 import { fullForm } from './full-form.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import type { Sheet } from './sheet.ts';
 import { shortForm } from './short-form.ts';
 import { toPdf } from './to-pdf.ts';
 import { toText } from './to-text.ts';
+import { saidInWords } from './treatment-parts.ts';
 
 interface Printed {
   readonly pages: readonly string[];
   readonly marked: boolean;
   /** Roles of the structure tree, in reading order. */
   readonly roles: readonly string[];
+  /** The last of them on each page. */
+  readonly lastRoles: readonly (string | undefined)[];
   readonly title: unknown;
   readonly language: unknown;
 }
@@ -40,6 +44,7 @@ async function read(pdf: Uint8Array): Promise<Printed> {
     pages: words.map((text) => text.replaceAll(/\s+/g, ' ')),
     marked: (await file.getMarkInfo())?.Marked === true,
     roles: trees.flatMap((tree) => rolesOf(tree as StructureNode)),
+    lastRoles: trees.map((tree) => rolesOf(tree as StructureNode).at(-1)),
     title: (info.info as { Title?: unknown }).Title,
     language: (info.info as { Language?: unknown }).Language,
   };
@@ -111,13 +116,42 @@ test('what does not fit on two pages goes on to a third and is not cut off', asy
   for (const item of items) expect(text).toContain(squeezed(item));
 });
 
+test.each(Array.from({ length: 8 }, (_, more) => 44 + more))(
+  'no heading stands alone at the end of a page, after %i lines',
+  async (count) => {
+    const items = Array.from({ length: count }, (_, index) => `Line number ${index}`);
+    const sheet: Sheet = {
+      title: 'Long',
+      subtitle: 'One',
+      stamp: 'Two',
+      warning: null,
+      parts: [
+        { heading: 'First', blocks: [{ kind: 'list', items }] },
+        {
+          heading: 'Second',
+          blocks: [
+            { kind: 'subheading', text: 'Below' },
+            { kind: 'pairs', pairs: [['Who', 'Oncology']] },
+          ],
+        },
+      ],
+    };
+    const { lastRoles } = await read(await toPdf(sheet, null));
+    expect(lastRoles.filter((role) => role === 'H2' || role === 'H3')).toEqual([]);
+  },
+);
+
+test('a day that was filled in is told as people write one', () => {
+  const [day, words] = [said('end-of-treatment', '2026-05-02'), said('stage', 'IIA')];
+  expect([saidInWords(day), saidInWords(words)]).toEqual(['2 May 2026', 'IIA']);
+});
+
 test('the full form tells each line with its reason, its source and the answer, and what was looked at and not planned', async () => {
   const paper = planPaper();
   const text = squeezed((await read(await toPdf(fullForm(paper), null))).pages.join(' '));
-  for (const { what, why, reason, source, state, interval } of paper.plan.lines) {
+  for (const { what, why, reason, source, state } of paper.plan.lines) {
     expect(text).toContain(squeezed(what));
-    // Of what has no date, the reason would be that it has none.
-    if (state === 'not-applicable' || interval !== null) expect(text).toContain(squeezed(reason));
+    expect(text).toContain(squeezed(reason));
     if (state !== 'not-applicable') expect(text).toContain(squeezed(why));
     if (state !== 'not-applicable') expect(text).toContain(squeezed(`${source.source}, ${source.year}`));
   }

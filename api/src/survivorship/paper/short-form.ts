@@ -4,7 +4,7 @@ import type { RuleKind } from '../rule.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import { list, words, type Block, type Part, type Sheet } from './sheet.ts';
 import { callPairs, treatmentPairs } from './treatment-parts.ts';
-import { doneInWords, dueInWords, ownerInWords, patientInWords, stampOf } from './words.ts';
+import { doneInWords, dueInWords, ownerInWords, patientInWords, stampOf, whatInWords } from './words.ts';
 
 /** What a busy reader does by the calendar; the rest is told in a line. */
 const BY_CALENDAR: readonly RuleKind[] = [
@@ -78,14 +78,14 @@ const whoDoesWhat = (lines: readonly PlanLine[]): Block =>
         ],
         rows: lines
           .toSorted(byUrgency)
-          .map((line) => [line.what, ownerInWords(line), dueInWords(line), doneInWords(line)]),
+          .map((line) => [whatInWords(line), ownerInWords(line), dueInWords(line), doneInWords(line)]),
       };
 
 /** What has no day, by who does it. */
 function owners(lines: readonly PlanLine[]): Part[] {
   if (lines.length === 0) return [];
   const byOwner = Map.groupBy(lines, ownerInWords);
-  const items = [...byOwner].map(([owner, of]) => `${owner}: ${of.map(({ what }) => what).join('; ')}.`);
+  const items = [...byOwner].map(([owner, of]) => `${owner}: ${of.map(whatInWords).join('; ')}.`);
   return [{ heading: 'At each visit', blocks: [list(items)] }];
 }
 

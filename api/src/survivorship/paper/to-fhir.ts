@@ -99,7 +99,7 @@ function activityOf(line: PlanLine, { answers }: PlanPaper): CarePlanActivity {
     detail: {
       code: { text: line.what },
       status: STATUS[line.state],
-      statusReason: { text: line.reason },
+      ...(line.reason === '' ? {} : { statusReason: { text: line.reason } }),
       doNotPerform: line.against,
       ...(line.window === null ? {} : { scheduledPeriod: { start: line.window.opens, end: line.window.closes } }),
       ...(line.owner === null ? {} : { performer: [{ display: ownerInWords(line) }] }),

@@ -1,4 +1,4 @@
-import { dayInWords } from '../calendar.ts';
+import { dayInWords, isDay } from '../calendar.ts';
 import type { Fact, FilledFact } from '../facts/facts.ts';
 import type { PlanPaper } from './plan-paper.ts';
 import { pairs, type Block } from './sheet.ts';
@@ -33,8 +33,11 @@ function anthracyclines({ facts }: PlanPaper): string | null {
   return `counts as ${Math.round(doses.reduce((sum, dose) => sum + dose, 0))} mg/m² of doxorubicin`;
 }
 
-/** "End of treatment: 2026-05-02 (Ada Okafor)" */
-const filledInWords = ({ what, text, by }: FilledFact) => ({ text: `${what}: ${text} (${by})` });
+/** "End of treatment: 2 May 2026 (Ada Okafor)" */
+const filledInWords = (fact: FilledFact) => ({ text: `${fact.what}: ${saidInWords(fact)} (${fact.by})` });
+
+/** What was filled in; a day as people write one. */
+export const saidInWords = ({ text }: FilledFact): string => (isDay(text) ? dayInWords(text) : text);
 
 /** Where a fact comes from, as of when, and who filled in what the record leaves open. */
 export function provenanceOf({ source, filledInBy }: Fact): string {

@@ -31,6 +31,10 @@ export const KINDS: Record<RuleKind, string> = {
   'advised-against': 'Advised against',
 };
 
+/** What is to be done; what the record does not tell to be for this patient is not told as if it were. */
+export const whatInWords = ({ what, unconfirmed }: PlanLine): string =>
+  unconfirmed ? `${what} (confirm that it applies)` : what;
+
 /** When a line is to be done next, as a reader of a calendar asks. */
 export function dueInWords({ state, window, nextDue, interval }: PlanLine): string {
   if (state === 'done') return 'done';

@@ -1,9 +1,21 @@
-import { useId, useState, type FormEvent, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
+import type { VariablesOf } from '#portal/graphql.ts';
 import { ChangeProblem } from '#portal/survivorship/change-problem.tsx';
 import { updateLineMutation } from '#portal/survivorship/plan.mutation.ts';
 import type { Owner, PlanLine } from '#portal/survivorship/plan.query.ts';
 import { usePlanChange } from '#portal/survivorship/use-plan.ts';
 import { ownerWords } from '#portal/survivorship/words.ts';
+import { dateWords } from '#portal/ui/dates.ts';
+
+type Decided = Omit<VariablesOf<typeof updateLineMutation>['input'], 'patientId' | 'lineId' | 'revision'>;
 
 export interface LineEditorProps {
   line: PlanLine;
@@ -21,40 +33,57 @@ function saveByKey(event: KeyboardEvent<HTMLSelectElement>): void {
 
 const focusOnce = (element: HTMLElement | null): void => element?.focus();
 
+/** "every year, due by 4 Feb 2027" */
+const asItIs = ({ interval, nextDue }: PlanLine): string =>
+  [interval ?? 'no interval', nextDue === null ? 'no day' : `due by ${dateWords(nextDue)}`].join(', ');
+
 const owners = Object.keys(ownerWords) as Owner[];
 const monthsOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
 
 /** Corrects one line: who, how often, by when, or that it does not apply and why. */
 export function LineEditor({ line, patientId, revision, done }: LineEditorProps): ReactElement {
   const { change, busy, ...failure } = usePlanChange();
-  const [owner, setOwner] = useState(line.owner);
-  const [ownerName, setOwnerName] = useState(line.ownerName ?? '');
+  // Null: not touched, so it stays as it is, also where that was stored after this form was opened.
+  const [owner, setOwner] = useState<Owner | null>(null);
+  const [ownerName, setOwnerName] = useState<string | null>(null);
   const [least, setLeast] = useState('');
   const [most, setMost] = useState('');
   const [dueBy, setDueBy] = useState('');
-  const [applies, setApplies] = useState(line.state !== 'NOT_APPLICABLE');
+  const [saidToApply, setApplies] = useState<boolean | null>(null);
   const [reason, setReason] = useState('');
+  const applies = saidToApply ?? line.state !== 'NOT_APPLICABLE';
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  // Closed once the page has read the plan anew: a form opened before that would begin with what was.
+  const [stored, setStored] = useState<number | null>(null);
+  useEffect(() => {
+    if (stored !== null && stored !== revision) done();
+  }, [stored, revision, done]);
+  const waiting = busy || stored === revision;
+
+  const store = async (decided: Decided, said: string): Promise<void> => {
+    if (waiting) return;
+    const input = { patientId, lineId: line.id, revision, ...decided };
+    if (await change(updateLineMutation, { input }, said)) setStored(revision);
+  };
+  const submit = (event: FormEvent): void => {
     event.preventDefault();
     const from = monthsOf(least) ?? monthsOf(most);
     const until = monthsOf(most) ?? monthsOf(least);
     const corrected = applies
       ? {
           owner,
-          ownerName: ownerName.trim() || null,
+          ownerName,
           // Empty: it applies after all.
           notApplicable: line.state === 'NOT_APPLICABLE' ? '' : null,
           everyMonths: from === null || until === null ? null : { least: from, most: until },
           dueOn: dueBy || null,
         }
       : { notApplicable: reason.trim() };
-    const input = { patientId, lineId: line.id, revision, ...corrected };
-    if (await change(updateLineMutation, { input }, `Corrected: ${line.title}`)) done();
+    void store(corrected, `Corrected: ${line.title}`);
   };
 
   return (
-    <form className="plan-editor" onSubmit={(event) => void submit(event)} aria-label={`Correct ${line.title}`}>
+    <form className="plan-editor" onSubmit={submit} aria-label={`Correct ${line.title}`}>
       <label className="choice">
         <input type="checkbox" checked={applies} onChange={({ target }) => setApplies(target.checked)} />
         Applies to this patient
@@ -68,7 +97,7 @@ export function LineEditor({ line, patientId, revision, done }: LineEditorProps)
                 className="input"
                 ref={focusOnce}
                 aria-keyshortcuts="Control+Enter"
-                value={owner}
+                value={owner ?? line.owner}
                 onKeyDown={saveByKey}
                 onChange={({ target }) => setOwner(target.value as Owner)}
               >
@@ -80,7 +109,13 @@ export function LineEditor({ line, patientId, revision, done }: LineEditorProps)
               </select>
             )}
           </Field>
-          <Text label="Name or role" value={ownerName} set={setOwnerName} longest={100} required={owner === 'OTHER'} />
+          <Text
+            label="Name or role"
+            value={ownerName ?? line.ownerName ?? ''}
+            set={setOwnerName}
+            longest={100}
+            required={(owner ?? line.owner) === 'OTHER'}
+          />
           <Months label="Every so many months, at least" value={least} set={setLeast} />
           <Months label="and at most" value={most} set={setMost} />
           <Field label="Next one due by">
@@ -94,18 +129,28 @@ export function LineEditor({ line, patientId, revision, done }: LineEditorProps)
               />
             )}
           </Field>
-          <p className="small muted">Months and day left empty stay as the rule has them: {line.interval ?? 'none'}.</p>
+          <p className="small muted">Months and day left empty stay as they are: {asItIs(line)}.</p>
         </>
       ) : (
         <Text label="Why it does not apply" value={reason} set={setReason} longest={500} required first />
       )}
       <div className="dialog-actions">
-        <button className="button button-primary" aria-disabled={busy}>
+        <button className="button button-primary" aria-disabled={waiting}>
           Save this line
         </button>
         <button type="button" className="button" onClick={done}>
           Leave it as it was
         </button>
+        {line.corrected && (
+          <button
+            type="button"
+            className="button"
+            aria-disabled={waiting}
+            onClick={() => void store({ byItsRule: true }, `By its rule again: ${line.title}`)}
+          >
+            Back to its rule
+          </button>
+        )}
         <span className="small muted">Ctrl and Enter saves.</span>
       </div>
       <ChangeProblem {...failure} />

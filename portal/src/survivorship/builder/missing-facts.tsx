@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import { useHistoryState } from 'wouter/use-browser-location';
 import { useTimeZone } from '#portal/app/session.ts';
 import { ChangeProblem } from '#portal/survivorship/change-problem.tsx';
+import { askedFor } from '#portal/survivorship/builder/asked-for.ts';
 import { FactForm } from '#portal/survivorship/builder/fact-form.tsx';
 import { moveToSign } from '#portal/survivorship/builder/move-to-sign.ts';
 import { fillFactMutation } from '#portal/survivorship/plan.mutation.ts';
@@ -9,7 +10,7 @@ import { begun } from '#portal/survivorship/plan-views.ts';
 import type { Plan } from '#portal/survivorship/plan.query.ts';
 import { usePlanChange } from '#portal/survivorship/use-plan.ts';
 import { Card } from '#portal/ui/card.tsx';
-import { dayWords } from '#portal/ui/dates.ts';
+import { dateWords, dayWords } from '#portal/ui/dates.ts';
 
 interface Props {
   patientId: string;
@@ -77,7 +78,7 @@ function FilledIn({ patientId, revision, fact: { key, what, text, by, at } }: Fi
   return (
     <li className="plan-answer">
       <span>
-        <strong>{what}:</strong> {text}
+        <strong>{what}:</strong> {askedFor(key).kind === 'day' ? dateWords(text) : text}
         <span className="plan-more">
           filled in by {by}, {dayWords(at, zone)}
         </span>

@@ -25,7 +25,8 @@ export function SignCard({ patientId, plan, correct }: Props): ReactElement {
   const { viewer } = useSession();
   const { change, busy, ...failure } = usePlanChange();
   const dialog = useRef<HTMLDialogElement>(null);
-  const { version, revision, ruleSetVersion, lines, missing } = plan;
+  const { version, revision, ruleSetVersion, lines, missing, faults } = plan;
+  const unconfirmed = lines.filter((line) => line.unconfirmed).length;
   const open = ownerless(lines);
   useKeys({ s: moveToSign });
 
@@ -73,8 +74,22 @@ export function SignCard({ patientId, plan, correct }: Props): ReactElement {
             {missing.length > 0
               ? `${missing.length} ${missing.length === 1 ? 'fact stays' : 'facts stay'} “not recorded”. `
               : 'No fact is missing. '}
+            {unconfirmed > 0 &&
+              `The record does not tell whether ${lineCount(unconfirmed)} ${unconfirmed === 1 ? 'applies' : 'apply'}. `}
             A signed version cannot be changed; a correction is a new version.
           </p>
+          {faults.length > 0 && (
+            <>
+              <p className="plan-fault">
+                <strong>The record contradicts itself, and so may the plan:</strong>
+              </p>
+              <ul>
+                {faults.map(({ text }) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </>
+          )}
           <form method="dialog" className="dialog-actions">
             <button type="button" className="button button-primary" autoFocus onClick={() => void sign()}>
               Sign as {viewer.name}

@@ -36,6 +36,14 @@ describe('both languages', () => {
   });
 });
 
+describe('smoking, which is on a plan too where no record tells of it', () => {
+  it.each(['screen-lung', 'tobacco'] as const)('%s says "if" in both languages', (key) => {
+    const said = languages.map((language) => Object.values(plainWords[language].rules[key] ?? {}).join('. '));
+    expect(said[0]).toMatch(/\bif you (have )?smoke/i);
+    expect(said[1]).toMatch(/\bsi (usted fuma|ha fumado)/i);
+  });
+});
+
 describe('a whole copy', () => {
   const line = (key: string): PlanLine =>
     madeUpLine({

@@ -127,7 +127,7 @@ export const rulesEn: Readonly<Record<string, PlainRule>> = {
   },
   'screen-lung': {
     title: 'Lung scan',
-    text: 'You have smoked, so a scan of the lungs may help you. It can show cancer when it is small. Ask if it is right for you.',
+    text: 'If you have smoked, a scan of the lungs may help you. It can show cancer when it is small. Ask if it is right for you.',
   },
   'screen-prostate': {
     title: 'A talk about the PSA test',
@@ -206,7 +206,7 @@ export const rulesEn: Readonly<Record<string, PlainRule>> = {
     text: 'Ask for help with work, bills or your health plan. Someone on our team knows what help there is. Tell us if cost keeps you from a test or a drug.',
   },
   tobacco: {
-    title: 'Stop smoking',
+    title: 'If you smoke',
     text: 'Smoking can bring the cancer back or cause a new one. It is hard to stop alone. We can help with talks, pills or patches.',
   },
   'movement-weight': {

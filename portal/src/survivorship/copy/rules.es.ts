@@ -127,7 +127,7 @@ export const rulesEs: Readonly<Record<string, PlainRule>> = {
   },
   'screen-lung': {
     title: 'Escáner de los pulmones',
-    text: 'Usted ha fumado. Un escáner de los pulmones le puede servir. Puede ver un cáncer cuando aún es chico. Pregunte si es para usted.',
+    text: 'Si ha fumado, un escáner de los pulmones le puede servir. Puede ver un cáncer cuando aún es chico. Pregunte si es para usted.',
   },
   'screen-prostate': {
     title: 'Hablar de la prueba PSA',
@@ -206,7 +206,7 @@ export const rulesEs: Readonly<Record<string, PlainRule>> = {
     text: 'Pida ayuda con el trabajo, las cuentas o el seguro. En el equipo hay quien sabe qué ayuda existe. Diga si por el costo deja una prueba o una medicina.',
   },
   tobacco: {
-    title: 'Dejar de fumar',
+    title: 'Si usted fuma',
     text: 'Fumar puede hacer que el cáncer vuelva o que salga otro. Solo cuesta mucho. Le ayudamos con charlas, pastillas o parches.',
   },
   'movement-weight': {
