@@ -192,26 +192,26 @@ describe('the patient', () => {
 
 describe('a caller', () => {
   const now = () => Math.floor(Date.now() / 1000);
-  it.each<[string, () => Promise<Claims>]>([
-    ['is not registered', async () => ({ iss: 'https://other.example' })],
-    ['signs with another key', async () => ({ with: (await generateKeyPair('ES384')).privateKey })],
-    ['signed for another service', async () => ({ path: SELECT })],
-    ['comes too late', async () => ({ issuedAt: now() - 3600 })],
-    ['signs for a day', async () => ({ lifetime: 86_400 })],
-  ])('is refused that %s', async (_, claims) => {
-    expect((await call(hook(), { token: await signed(await claims()) })).status).toBe(401);
+  it.each<[string, () => Promise<Claims>, string]>([
+    ['is not registered', async () => ({ iss: 'https://other.example' }), 'issuer is not registered'],
+    [
+      'signs with another key',
+      async () => ({ with: (await generateKeyPair('ES384')).privateKey }),
+      'signed with no key',
+    ],
+    ['signed for another service', async () => ({ path: SELECT }), `aud must be the address that is called: http`],
+    ['comes too late', async () => ({ issuedAt: now() - 3600 }), 'has expired'],
+    ['signs for a day', async () => ({ lifetime: 86_400 }), 'lives too long'],
+    ['names no token', async () => ({ jti: '' }), 'jti must have'],
+  ])('is refused that %s, and hears why', async (_, claims, why) => {
+    const { status, text } = await call(hook(), { token: await signed(await claims()) });
+    expect([status, text]).toEqual([401, expect.stringContaining(why)]);
   });
 
   it('is refused without a token, with nonsense, and with a token that was used', async () => {
-    expect(
-      (
-        await fetch(`${room.served.url}${SIGN}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: '{}',
-        })
-      ).status,
-    ).toBe(401);
+    const headers = { 'content-type': 'application/json' };
+    const bare = await fetch(`${room.served.url}${SIGN}`, { method: 'POST', headers, body: '{}' });
+    expect(bare.status).toBe(401);
     expect((await call(hook(), { token: 'a.b.c' })).status).toBe(401);
     const token = await signed();
     expect((await call(hook(), { token })).status).toBe(200);

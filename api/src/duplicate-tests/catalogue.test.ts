@@ -64,7 +64,16 @@ describe('recognizing', () => {
     expect(recognize({ text }, OWN_CATALOGUE)).toMatchObject({ found: 'one', family: { key } });
   });
 
-  it.each(['CT', 'sodium potassium', 'MRI knee shoulder'])('%s is not decided', (text) => {
+  it.each([
+    'CT',
+    'sodium potassium',
+    'MRI knee shoulder',
+    'Basophils/100 leukocytes in Blood',
+    'Neutrophils/100 leukocytes in Blood by Automated count',
+    'Human epididymis protein 4 [Moles/volume] in Serum or Plasma',
+    'Nuclear matrix protein 22 [Units/volume] in Urine',
+    'BRAF V600E mutant protein [Presence] in Cancer specimen',
+  ])('%s is not decided', (text) => {
     expect(recognize({ text }, OWN_CATALOGUE).found).not.toBe('one');
   });
 

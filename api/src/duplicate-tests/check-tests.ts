@@ -39,7 +39,7 @@ export async function checkTests(
       laterality: side ?? undefined,
       contrast: contrast ?? undefined,
     };
-    return checkView(judge(query, history, catalogue, chart.now), catalogue, chart.zone);
+    return checkView(judge(query, history, catalogue, chart.now), first.patientId, catalogue, chart.zone);
   });
 }
 

@@ -166,6 +166,9 @@ export class PriorTest {
 
   @Field(() => String, { description: 'Where it was done, or which feed it came from.' })
   institution!: string;
+
+  @Field(() => String, { description: 'Path of the page of the portal on which it stands among the others.' })
+  link!: string;
 }
 
 @ObjectType({ description: 'A result that can be drawn beside the others.' })

@@ -24,7 +24,12 @@ export const familyView = (family: Family, catalogue: Catalogue): TestFamily => 
   intervals: family.intervals.map(intervalView),
 });
 
-export const checkView = (judgement: Judgement, catalogue: Catalogue, zone: string): DuplicateTestCheck => ({
+export const checkView = (
+  judgement: Judgement,
+  patientId: string,
+  catalogue: Catalogue,
+  zone: string,
+): DuplicateTestCheck => ({
   verdict: judgement.verdict,
   family: judgement.family ? familyView(judgement.family, catalogue) : null,
   reasons: [...judgement.reasons],
@@ -32,7 +37,7 @@ export const checkView = (judgement: Judgement, catalogue: Catalogue, zone: stri
     judgement.parts.length > 1
       ? judgement.parts.map(({ family, verdict, reason }) => ({ name: family.name, verdict, reason }))
       : [],
-  priors: judgement.priors.map(priorView),
+  priors: judgement.priors.map((prior) => priorView(prior, patientId)),
   trend: judgement.trend ? trendView(judgement.trend) : null,
   planned: judgement.planned.map((planned) => plannedView(planned, zone)),
   nextDueOn: judgement.nextDue ? dayIn(judgement.nextDue, zone) : null,
@@ -62,7 +67,10 @@ const intervalView = ({
   note: note ?? null,
 });
 
-const priorView = ({ id, name, at, precision, text, unit, ucum, flag, status, institution }: PastTest): PriorTest => ({
+const priorView = (
+  { id, name, at, precision, text, unit, ucum, flag, status, institution }: PastTest,
+  patientId: string,
+): PriorTest => ({
   id,
   name,
   at: at?.toISOString() ?? null,
@@ -73,6 +81,7 @@ const priorView = ({ id, name, at, precision, text, unit, ucum, flag, status, in
   flag,
   status: status ?? 'not recorded',
   institution,
+  link: `/patients/${patientId}/tests`,
 });
 
 const trendView = ({ points, ...trend }: Trend): TestTrend => ({

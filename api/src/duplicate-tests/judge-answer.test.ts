@@ -76,6 +76,13 @@ describe('a panel', () => {
     expect(nextDue && dayIn(nextDue, 'UTC')).toBe('2027-02-12');
   });
 
+  it('is not put off by a part of it when another is asked for', () => {
+    const parts = done('ast alkaline-phosphatase bilirubin albumin', 10);
+    expect(verdictOf('lft', [...parts, ...done('alt', 3, { flag: 'high' })]).nextDue).toBeUndefined();
+    const due = verdictOf('lft', [...parts, ...done('alt', 100)]).nextDue;
+    expect(due && dayIn(due, 'UTC')).toBe('2026-11-14');
+  });
+
   it('of a single test has no part beside itself, and a trend; of several none', () => {
     expect(verdictOf('alt', done('alt', 10)).trend?.points).toHaveLength(1);
     expect(verdictOf('lft', done(LFT, 10)).trend).toBeUndefined();
@@ -95,6 +102,22 @@ describe('what an answer holds', () => {
       ...done('alt', 1),
     ];
     expect(verdictOf('cea', tests.toReversed()).priors).toEqual(tests.slice(0, 10));
+  });
+
+  it.each([
+    ['without a date', done('xray-knee', undefined, { laterality: 'left' })],
+    ['of tomorrow', done('xray-knee', -1, { laterality: 'left' })],
+    ['of the other side', done('xray-knee', 5, { laterality: 'right' })],
+  ])('the one result %s with its part', (_, tests) => {
+    expect(verdictOf('X-ray left knee', tests).parts[0]?.prior).toBe(tests[0]);
+  });
+
+  it('the result that decided before the newest, and room for each part of a panel', () => {
+    const parts =
+      'glucose urea-nitrogen creatinine calcium sodium potassium chloride carbon-dioxide protein albumin bilirubin alkaline-phosphatase alt ast';
+    const abnormal = done('ast', 9, { flag: 'high' });
+    const { priors } = verdictOf('cmp', [...done(parts.replace(' ast', ''), 3), ...abnormal]);
+    expect([priors[0], priors.length]).toEqual([abnormal[0], 14]);
   });
 
   it('what is not known, in words', () => {
@@ -117,6 +140,7 @@ describe('what an answer holds', () => {
       'This test is not in the list of test families; choose one of the nearest, or order without a check.',
       ['creatinine'],
     ],
+    ['§', 'This test is not in the list of test families; ask by another name, or order without a check.', []],
   ])('nothing but a question where %s is asked for', (text, reason, nearest) => {
     const answer = verdictOf(text, done('sodium potassium creatinine', 1));
     expect(answer).toMatchObject({

@@ -37,7 +37,6 @@ function judgeSide(family: Family, query: TestQuery, history: History): PartJudg
     ...more,
   });
   const { zone } = history;
-  const words = (moment: Date) => dayInWords(moment, zone);
   const own = history.tests.filter((test) => test.families.includes(family.key) && wasDone(test));
   const newest = own.filter((test) => isComparable(test, query, zone)).toSorted(newestFirst);
   const prior = speaking(newest, family.group, zone);
@@ -50,13 +49,11 @@ function judgeSide(family: Family, query: TestQuery, history: History): PartJudg
   );
   const order = planned.find((one) => isOrder(one) && isOpen(one, newest, query.on, zone));
   if (order) {
-    const how = order.kind === 'order' ? 'ordered' : 'booked';
-    const when = order.on ? ` for ${words(order.on)}` : '';
-    return say(
-      'probable-duplicate',
-      `${family.name} is already ${how}${when}${order.by ? ` by ${order.by}` : ''}.`,
-      seen,
-    );
+    const asked = alreadyAsked(family, order, zone);
+    const done = prior && !isInconclusive(prior.text, family.group) && byInterval(family, query, history, prior, say);
+    // What was done for certain is no less certain for being ordered again.
+    if (done && done.verdict === 'duplicate') return { ...done, reason: `${done.reason} ${asked}` };
+    return say('probable-duplicate', asked, seen);
   }
   const plan = planned.find((one) => !isOrder(one) && asksNow(one, prior, query.on, zone));
   if (plan) return say('not-duplicate', `${asksFor(family, plan, zone)}.`, seen);
@@ -78,15 +75,15 @@ function isComparable(test: PastTest, query: TestQuery, zone: string): test is D
   return query.situation === 'inpatient' || !test.inpatient;
 }
 
-const isAfter = ({ at }: PastTest, { on }: TestQuery, zone: string): boolean =>
-  at !== undefined && daysBetween(at, on, zone) < 0;
+const isAfter = (test: PastTest, { on }: TestQuery, zone: string): test is Dated =>
+  test.at !== undefined && daysBetween(test.at, on, zone) < 0;
 
 function withoutPrior(family: Family, query: TestQuery, own: readonly PastTest[], zone: string, say: Say) {
   const undated = own.find((test) => test.at === undefined && sameSite(test, query) !== 'differs');
   if (undated) return say('unknown', `${family.name} is recorded without a date.`, { prior: undated });
-  const ahead = own.find((test) => isAfter(test, query, zone) && sameSite(test, query) !== 'differs');
+  const ahead = own.filter((test) => isAfter(test, query, zone)).find((test) => sameSite(test, query) !== 'differs');
   if (ahead) {
-    const when = ahead.at === undefined ? '' : dayInWords(ahead.at, zone, ahead.precision);
+    const when = dayInWords(ahead.at, zone, ahead.precision);
     return say('unknown', `${family.name} is recorded for ${when}, after the day of the order.`, { prior: ahead });
   }
   const other = own
@@ -102,6 +99,12 @@ function withoutPrior(family: Family, query: TestQuery, own: readonly PastTest[]
 }
 
 const isOrder = ({ kind }: PlannedTest) => kind === 'order' || kind === 'appointment';
+
+function alreadyAsked({ name }: Family, { kind, on, by }: PlannedTest, zone: string): string {
+  const how = kind === 'order' ? 'ordered' : 'booked';
+  const when = on === undefined ? '' : ` for ${dayInWords(on, zone)}`;
+  return `${name} is already ${how}${when}${by ? ` by ${by}` : ''}.`;
+}
 
 function asksFor({ name }: Family, { opens, on, by }: PlannedTest, zone: string): string {
   const day = on === undefined ? '' : dayInWords(on, zone);

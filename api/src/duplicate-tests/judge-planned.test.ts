@@ -111,6 +111,20 @@ describe('an order or a booking', () => {
   });
 });
 
+describe('an order of what was done', () => {
+  const ORDERED = 'CA 15-3 is already ordered by Dr Oh.';
+  const DONE = 'CA 15-3 was done 9 days before; the minimum interval is 2 months.';
+  it.each<[string, Partial<PastTest>, string, string]>([
+    ['for certain', {}, 'duplicate', `${DONE} ${ORDERED}`],
+    ['and judged by nobody', { flag: null }, 'probable-duplicate', ORDERED],
+    ['and failed', { text: 'Hemolyzed' }, 'probable-duplicate', ORDERED],
+    ['and was abnormal', { flag: 'high' }, 'probable-duplicate', ORDERED],
+  ])('%s', (_, more, verdict, reason) => {
+    const told = verdictOf('CA 15-3', done('ca-15-3', 9, more), 'routine', { planned: [order('ca-15-3')] });
+    expect([told.verdict, told.reasons]).toEqual([verdict, [reason]]);
+  });
+});
+
 describe('a plan', () => {
   const SAME = 'CEA was done 10 days before; the minimum interval is 2 months.';
   it.each<[string, PlannedTest, number | undefined, string, string]>([

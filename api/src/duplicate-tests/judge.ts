@@ -36,17 +36,13 @@ export function judge(query: TestQuery, history: History, catalogue: Catalogue, 
   };
   const known = recognize(query.name, catalogue);
   if (known.found !== 'one') {
-    const reason =
-      known.found === 'several'
-        ? 'These words fit several tests; choose one.'
-        : 'This test is not in the list of test families; choose one of the nearest, or order without a check.';
-    return {
-      ...nothing,
-      verdict: 'unknown',
-      family: undefined,
-      reasons: [reason],
-      nearest: known.found === 'several' ? known.nearest : nearestTo(query.name.text ?? '', catalogue),
-    };
+    const several = known.found === 'several';
+    const nearest = several ? known.nearest : nearestTo(query.name.text ?? '', catalogue);
+    const instead = nearest.length > 0 ? 'choose one of the nearest' : 'ask by another name';
+    const reason = several
+      ? 'These words fit several tests; choose one.'
+      : `This test is not in the list of test families; ${instead}, or order without a check.`;
+    return { ...nothing, verdict: 'unknown', family: undefined, reasons: [reason], nearest };
   }
   if (Number.isNaN(query.on.getTime()) || daysBetween(now, query.on, history.zone) > 0) {
     return {
@@ -90,22 +86,24 @@ function judgeKnown(
   const verdict = together(parts);
   const touches = ({ families }: { readonly families: readonly string[] }) =>
     families.some((key) => known.parts.includes(key));
-  const priors = history.tests
-    .filter((test) => touches(test) && wasDone(test))
-    .toSorted(newestFirst)
-    .slice(0, PRIORS_SHOWN);
   const deciding = parts.filter((part) => part.verdict === verdict);
-  const due = parts.flatMap(({ nextDue }) => nextDue ?? []).toSorted((a, b) => a.getTime() - b.getTime());
+  const newest = history.tests.filter((test) => touches(test) && wasDone(test)).toSorted(newestFirst);
+  // Of a panel of fourteen the one that decided must not be looked for among the others, nor be cut off.
+  const first = new Set(deciding.flatMap(({ prior }) => prior ?? []));
+  const priors = [...new Set([...first, ...newest])].slice(0, Math.max(PRIORS_SHOWN, parts.length));
+  const dues = parts.flatMap(({ nextDue }) => nextDue ?? []).toSorted((a, b) => a.getTime() - b.getTime());
+  // What nothing speaks against today is not put off to the day of a part that was done.
+  const [due] = verdict === 'not-duplicate' ? dues.filter((day) => day <= query.on) : dues;
   return {
     verdict,
     family: known.family,
     reasons: reasonsFor(known, parts, verdict, deciding),
     parts,
     priors,
-    trend: known.parts.length === 1 ? trendOf(known.family.key, priors) : undefined,
+    trend: known.parts.length === 1 ? trendOf(known.family.key, newest.slice(0, PRIORS_SHOWN)) : undefined,
     planned: history.planned.filter((one) => touches(one) && stillStands(one)),
     // A panel is due as soon as the first of its parts is.
-    nextDue: due[0],
+    nextDue: due,
     interval: [...deciding, ...parts].find(({ interval }) => interval !== undefined)?.interval,
   };
 }

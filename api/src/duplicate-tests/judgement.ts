@@ -35,7 +35,7 @@ export interface Judgement {
   /** In plain words, the deciding one first. */
   readonly reasons: readonly string[];
   readonly parts: readonly PartJudgement[];
-  /** Results of the family, newest first. */
+  /** Results of the family: those that decided, then the newest. */
   readonly priors: readonly PastTest[];
   /** Of a test without parts that was measured. */
   readonly trend: Trend | undefined;

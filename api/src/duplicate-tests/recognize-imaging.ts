@@ -23,7 +23,7 @@ export function imagingOf(words: string, catalogue: Catalogue): Family[] {
   const spine = regions.some((region) => region.startsWith('spine-'));
   const organInNeck = regions.some((region) => LIES_IN[region] === 'neck' && own(region));
   const meant = regions
-    .filter((region) => !(spine && region === 'chest') && !(organInNeck && (region === 'neck' || region === 'head')))
+    .filter((region) => !(spine && region === 'chest') && !(organInNeck && region === 'neck'))
     .map((region) => (own(region) ? region : (LIES_IN[region] ?? region)));
   const seen = families([...new Set(meant)].map((region) => `${modality}-${region}`));
   const parts = seen.map(({ key }) => key).toSorted();

@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { Link, useLocation } from 'wouter';
 import { useSession } from '#portal/app/session.ts';
 import type { Check } from '#portal/duplicate-tests/check.query.ts';
 import { Decide } from '#portal/duplicate-tests/decide.tsx';
@@ -15,6 +16,7 @@ import { Flag } from '#portal/results/flag.tsx';
 import { Trend } from '#portal/results/trend.tsx';
 import { isoDay } from '#portal/ui/dates.ts';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
+import { statusWords } from '#portal/ui/words.ts';
 
 interface Props {
   patientId: string;
@@ -27,6 +29,9 @@ interface Props {
 
 /** The latest are what is decided by; the rest would push the buttons off a telephone's screen. */
 const shownAtFirst = 3;
+
+/** What goes without saying; any other status of a result is told. */
+const settled: ReadonlySet<string> = new Set(['final', 'completed', 'available', 'not recorded']);
 
 /** The first of a long list; all of it when it is asked for or printed, and when one more is all there is. */
 function useFirst<Item>(list: readonly Item[], printed: boolean) {
@@ -43,6 +48,8 @@ export function CheckAnswer({ patientId, test, check, choose, putAway }: Props):
   const source = intervalWords(check, isoDay(Date.now(), zone));
   const series = seriesOf(check);
   const { printed, print, problem } = usePrint(patientId);
+  const [latest] = check.priors;
+  const [patientPage] = useLocation();
   const reasons = useFirst(check.reasons, printed !== null);
   const priors = useFirst(check.priors, printed !== null);
   return (
@@ -75,7 +82,8 @@ export function CheckAnswer({ patientId, test, check, choose, putAway }: Props):
           {priors.shown.map((prior) => (
             <li key={prior.id}>
               {priorDay(prior, zone)}: {prior.name} <strong>{prior.text || 'no value sent'}</strong>{' '}
-              <Flag flag={prior.flag} /> <span className="muted">{prior.institution}</span>
+              <Flag flag={prior.flag} /> {settled.has(prior.status) || `${statusWords(prior.status)} `}
+              <span className="muted">{prior.institution}</span>
             </li>
           ))}
         </ul>
@@ -84,6 +92,11 @@ export function CheckAnswer({ patientId, test, check, choose, putAway }: Props):
         <button type="button" className="button" onClick={priors.showAll}>
           Show all {check.priors.length} earlier results
         </button>
+      )}
+      {latest && patientPage !== latest.link && (
+        <p className="check-more">
+          <Link href={latest.link}>All test results of this patient</Link>
+        </p>
       )}
       {series && (
         <>

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState, type FormEvent, type ReactElement } from '
 import { announce } from '#portal/app/announce.ts';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
-import { checkQuery, familiesQuery, type Check } from '#portal/duplicate-tests/check.query.ts';
+import { checkQuery, familiesQuery, type Check, type Families } from '#portal/duplicate-tests/check.query.ts';
 import { CheckAnswer } from '#portal/duplicate-tests/check-answer.tsx';
+import { useLookUp } from '#portal/duplicate-tests/use-look-up.ts';
 import { situations, verdictWords, type Situation } from '#portal/duplicate-tests/words.ts';
 import { Card } from '#portal/ui/card.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import '#portal/duplicate-tests/check-card.css';
 
-const pause = 250;
 /** The server takes no larger basket. */
 const most = 20;
 
@@ -18,6 +18,8 @@ interface Asked {
   test: string;
   check: Check;
 }
+
+const testsIn = ({ testFamilies }: Families) => testFamilies;
 
 /** "Has this been done?", asked before a test is ordered. */
 export function CheckCard({ patientId }: { patientId: string }): ReactElement {
@@ -36,7 +38,7 @@ export function CheckForm({ patientId, focused = false }: { patientId: string; f
   const [asked, setAsked] = useState<readonly Asked[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const families = useFamilies(text);
+  const families = useLookUp(familiesQuery, testsIn, text);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focused) field.current?.focus();
@@ -97,9 +99,9 @@ export function CheckForm({ patientId, focused = false }: { patientId: string; f
           {busy ? 'Checking' : 'Check'}
         </button>
       </form>
-      {families.length > 0 && (
+      {families.found.length > 0 && (
         <ul className="check-families" aria-label="Tests of this name">
-          {families.map(({ key, name }) => (
+          {families.found.map(({ key, name }) => (
             <li key={key}>
               <button type="button" className="button" onClick={() => void ask(name)}>
                 {name}
@@ -108,6 +110,7 @@ export function CheckForm({ patientId, focused = false }: { patientId: string; f
           ))}
         </ul>
       )}
+      {families.problem && !problem && <ProblemNote problem={families.problem} what="the tests of this name" />}
       {problem && <ProblemNote problem={problem} what="the check" />}
       {asked.map(({ id, test, check }) => (
         <CheckAnswer
@@ -121,31 +124,4 @@ export function CheckForm({ patientId, focused = false }: { patientId: string; f
       ))}
     </>
   );
-}
-
-/** Tests that the typed words may mean; none while fewer than two letters are there. */
-function useFamilies(text: string): readonly { key: string; name: string }[] {
-  const { connection } = useSession();
-  const [found, setFound] = useState<{ search: string; families: readonly { key: string; name: string }[] }>({
-    search: '',
-    families: [],
-  });
-  const search = text.trim();
-  useEffect(() => {
-    if (search.length < 2) return undefined;
-    let current = true;
-    const timer = setTimeout(() => {
-      void connection.client
-        .query(familiesQuery, { search })
-        .toPromise()
-        .then(({ data }) => {
-          if (current && data) setFound({ search, families: data.testFamilies });
-        });
-    }, pause);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [connection, search]);
-  return search.length < 2 ? [] : found.families;
 }

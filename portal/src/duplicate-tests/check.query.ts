@@ -5,7 +5,6 @@ export const familiesQuery = graphql(`
     testFamilies(search: $search, first: 8) {
       key
       name
-      synonyms
     }
   }
 `);
@@ -19,11 +18,6 @@ export const checkQuery = graphql(`
         name
       }
       reasons
-      parts {
-        name
-        verdict
-        reason
-      }
       priors {
         id
         name
@@ -33,6 +27,7 @@ export const checkQuery = graphql(`
         flag
         status
         institution
+        link
       }
       trend {
         unit
@@ -110,7 +105,9 @@ export const identityQuery = graphql(`
   }
 `);
 
-export type Choice = ResultOf<typeof choosePatientsQuery>['patients']['edges'][number]['node'];
+export type Families = ResultOf<typeof familiesQuery>;
+export type Choices = ResultOf<typeof choosePatientsQuery>;
+export type Choice = Choices['patients']['edges'][number]['node'];
 export type Identity = ResultOf<typeof identityQuery>['patient'];
 export type Check = ResultOf<typeof checkQuery>['checkDuplicateTests'][number];
 export type Verdict = Check['verdict'];

@@ -1,14 +1,13 @@
-import { useEffect, useState, type ReactElement } from 'react';
-import { problemsOf, type Problem } from '#portal/app/problem.ts';
-import { useSession } from '#portal/app/session.ts';
+import { useState, type ReactElement } from 'react';
 import { CheckForm } from '#portal/duplicate-tests/check-card.tsx';
-import { choosePatientsQuery, type Choice } from '#portal/duplicate-tests/check.query.ts';
+import { choosePatientsQuery, type Choice, type Choices } from '#portal/duplicate-tests/check.query.ts';
+import { useLookUp } from '#portal/duplicate-tests/use-look-up.ts';
 import { Card } from '#portal/ui/card.tsx';
 import { bornWords } from '#portal/ui/dates.ts';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import '#portal/duplicate-tests/check-card.css';
 
-const pause = 250;
+const patientsIn = ({ patients }: Choices) => patients.edges.map(({ node }) => node);
 
 /** The box on the home page: one of my patients, then a test, each by its first letters and a click. */
 export function HomeBox(): ReactElement {
@@ -37,7 +36,7 @@ const identityWords = (patient: Choice): string =>
 
 function ChoosePatient({ choose }: { choose: (patient: Choice) => void }): ReactElement {
   const [text, setText] = useState('');
-  const { search, found, problem } = useChoices(text);
+  const { search, found, problem } = useLookUp(choosePatientsQuery, patientsIn, text);
   return (
     <>
       <div className="field check-test">
@@ -70,36 +69,4 @@ function ChoosePatient({ choose }: { choose: (patient: Choice) => void }): React
       )}
     </>
   );
-}
-
-interface Choices {
-  search: string;
-  found: readonly Choice[];
-  problem: Problem | null;
-}
-const none: Choices = { search: '', found: [], problem: null };
-
-/** The reader's patients that the typed words may mean; none while fewer than two letters are there. */
-function useChoices(text: string): Choices {
-  const { connection } = useSession();
-  const [known, setKnown] = useState(none);
-  const search = text.trim();
-  useEffect(() => {
-    if (search.length < 2) return undefined;
-    let current = true;
-    const timer = setTimeout(() => {
-      void connection.client
-        .query(choosePatientsQuery, { search })
-        .toPromise()
-        .then(({ data, error }) => {
-          const found = data?.patients.edges.map(({ node }) => node) ?? [];
-          if (current) setKnown({ search, found, problem: (error && problemsOf(error)[0]) ?? null });
-        });
-    }, pause);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [connection, search]);
-  return search.length < 2 ? none : known;
 }

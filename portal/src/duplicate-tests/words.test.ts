@@ -6,7 +6,6 @@ const check: Check = {
   verdict: 'DUPLICATE',
   family: { key: 'hba1c', name: 'Hemoglobin A1c' },
   reasons: [],
-  parts: [],
   priors: [
     {
       id: '1',
@@ -17,8 +16,8 @@ const check: Check = {
       flag: 'HIGH',
       status: 'final',
       institution: 'Centre',
+      link: '/patients/1/tests',
     },
-    { id: '2', name: 'A1c', at: null, precision: null, text: '', flag: null, status: 'final', institution: 'Clinic' },
   ],
   trend: null,
   planned: [],
@@ -47,8 +46,11 @@ describe('words of a check', () => {
   });
 
   it('make a note of the earlier results', () => {
-    expect(noteText(check, 'America/Phoenix')).toBe(
-      'Hemoglobin A1c: not repeated, earlier result used\nA1c: 6.2 % (high), 2 Nov 2026, Centre\nA1c: no value sent, date not recorded, Clinic',
+    const [a1c] = check.priors;
+    const undated = { ...a1c!, id: '2', name: 'HbA1c', at: null, text: '', flag: null, institution: 'Clinic' };
+    const older = { ...a1c!, id: '3', text: '7 %' };
+    expect(noteText({ ...check, priors: [a1c!, undated, older] }, 'America/Phoenix')).toBe(
+      'Hemoglobin A1c: not repeated, earlier result used\nA1c: 6.2 % (high), 2 Nov 2026, Centre\nHbA1c: no value sent, date not recorded, Clinic',
     );
   });
 

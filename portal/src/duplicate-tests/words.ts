@@ -70,9 +70,11 @@ export function seriesOf({ family, trend }: Check): Series | null {
   return { family: family.key, name: family.name, unit, referenceLow, referenceHigh, points, latest, trend: 'UNKNOWN' };
 }
 
-/** The results of a check as plain text for one's own note. */
+/** The results of a check as plain text for one's own note: of each test the one that decided, or the newest. */
 export function noteText(check: Check, zone: string): string {
-  const lines = check.priors.map((prior) => {
+  const names = check.priors.map(({ name }) => name);
+  const latest = check.priors.filter(({ name }, index) => names.indexOf(name) === index);
+  const lines = latest.map((prior) => {
     const { name, text, flag, institution } = prior;
     const when = priorDay(prior, zone);
     return `${name}: ${text || 'no value sent'}${flag ? ` (${flag.toLowerCase().replaceAll('_', ' ')})` : ''}, ${when}, ${institution}`;

@@ -41,7 +41,13 @@ export const MORE_LABORATORY: readonly OwnFamily[] = [
   own('vitamin-b12', 'Vitamin B12', 'haematology', '2132-9 14685-2', 'b12, b 12, vitamin b 12, cobalamin'),
   own('folate', 'Folate', 'haematology', '2284-8 14732-2', 'folic acid'),
   own('esr', 'ESR', 'haematology', '4537-7 30341-2', 'sed rate, sedimentation rate, erythrocyte sedimentation rate'),
-  own('reticulocytes', 'Reticulocytes', 'haematology', '17849-1 60474-4', 'retic count, retics'),
+  own(
+    'reticulocytes',
+    'Reticulocytes',
+    'haematology',
+    '17849-1 60474-4',
+    'retic count, retics, reticulocytes 100 erythrocytes',
+  ),
   own('troponin', 'Troponin', 'chemistry', '10839-9 6598-7 49563-0 67151-1 89579-7', 'trop, troponin i, troponin t'),
   own(
     'vitamin-d',

@@ -133,8 +133,18 @@ async function verified(jwt: string, keys: JSONWebKeySet, address: string, id: s
       throw new HookRefusedError('bad token', 'The token lives too long: five minutes at most.', id);
     return { jti, exp };
   } catch (error) {
-    if (error instanceof errors.JOSEError)
-      throw new HookRefusedError('bad token', `The token does not hold: ${error.code}.`, id);
+    if (error instanceof errors.JOSEError) throw new HookRefusedError('bad token', faultOf(error, address), id);
     throw error;
   }
+}
+
+/** For whoever sets up the EHR; it tells them nothing that they did not send. */
+function faultOf(error: errors.JOSEError, address: string): string {
+  if (error instanceof errors.JWTExpired) return 'The token has expired; sign a new one for each call.';
+  if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey)
+    return 'The token is signed with no key that is registered for its issuer.';
+  if (!(error instanceof errors.JWTClaimValidationFailed)) return `The token does not hold: ${error.code}.`;
+  return error.claim === 'aud'
+    ? `The token’s aud must be the address that is called: ${address}`
+    : `The token’s ${error.claim} is missing or wrong.`;
 }

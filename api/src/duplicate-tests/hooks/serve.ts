@@ -95,26 +95,16 @@ async function answering(
 async function cardsFor(
   hook: string,
   request: FastifyRequest,
-  { pool, door, hooks, publicUrl, ...knowledge }: Parts,
+  parts: Parts,
   token: string,
   clientId: string,
 ): Promise<object | undefined> {
-  const { catalogue } = knowledge;
+  const { hooks, publicUrl, catalogue } = parts;
   const { orders, patient } = readHookRequest(hook, request.body);
   const asked = orders.map((order) => ({ order, name: nameOf(order, catalogue) }));
   if (asked.length === 0) return { cards: [] };
   if (patient === undefined) return undefined;
-  const context: RequestContext = {
-    token,
-    pool,
-    door,
-    requestId: request.id,
-    address: request.ip,
-    log: request.log as Logger,
-    trace: request.trace,
-    setSessionCookie: () => undefined,
-    clearSessionCookie: () => undefined,
-  };
+  const context = contextOf(request, parts, token);
   const patientId = await matchPatient(context, patient);
   if (patientId === undefined) return { cards: [] };
   try {
@@ -122,7 +112,7 @@ async function cardsFor(
       context,
       patientId,
       asked.map(({ name }) => name),
-      knowledge,
+      parts,
     );
     const url = `${origin(request, publicUrl)}/patients/${patientId}`;
     const judged = asked.map(({ order, name }) => ({
@@ -145,6 +135,19 @@ async function cardsFor(
     throw error;
   }
 }
+
+/** As of a reader who signed in, but for the cookie: an EHR has none. */
+const contextOf = (request: FastifyRequest, { pool, door }: Parts, token: string): RequestContext => ({
+  token,
+  pool,
+  door,
+  requestId: request.id,
+  address: request.ip,
+  log: request.log as Logger,
+  trace: request.trace,
+  setSessionCookie: () => undefined,
+  clearSessionCookie: () => undefined,
+});
 
 /** The order's first coding that a family has; its words where no code is known. */
 function nameOf({ code }: DraftOrder, catalogue: Catalogue): TestName {
