@@ -22,7 +22,7 @@ export const OTHER_FIELDS: Readonly<Record<string, string>> = {
   TestFamily: 'key name group synonyms codes parts intervals',
   TestInterval: 'situation least most schedule source year version confidence note',
   TestPart: 'name verdict reason',
-  PriorTest: 'id name at precision text unit unitUnreadable flag status institution',
+  PriorTest: 'id name at precision text unit unitUnreadable flag status institution link',
   TestTrend: 'unit referenceLow referenceHigh points leftOut',
   TestTrendPoint: 'id at value flag',
   DuplicateTestFigures: 'months checks avoided families money',
