@@ -40,6 +40,8 @@ describe('recognizing', () => {
     ['G0103', 'psa'],
     ['Creatinine [Mass/volume] in Serum or Plasma', 'creatinine'],
     ['FBC', 'cbc'],
+    ['CBC wo diff', 'cbc'],
+    ['Sodium [Moles/volume] in Serum by Ion-selective membrane electrode', 'sodium'],
     ['Complete blood count (hemogram) panel - Blood by Automated count', 'cbc'],
     ['Comprehensive metabolic panel', 'cmp'],
     ['Computed tomography of chest and abdomen', 'ct-chest-abdomen'],
@@ -73,6 +75,9 @@ describe('recognizing', () => {
     'Human epididymis protein 4 [Moles/volume] in Serum or Plasma',
     'Nuclear matrix protein 22 [Units/volume] in Urine',
     'BRAF V600E mutant protein [Presence] in Cancer specimen',
+    'Sodium [Moles/volume] in Urine by Ion-selective membrane electrode',
+    'Vitamin D and vitamin B 12',
+    'Count of cells in the blood',
   ])('%s is not decided', (text) => {
     expect(recognize({ text }, OWN_CATALOGUE).found).not.toBe('one');
   });
@@ -82,6 +87,11 @@ describe('recognizing', () => {
       recognize({ system: 'http://snomed.info/sct', code: '2039-6', text: 'whatever' }, OWN_CATALOGUE),
     ).toMatchObject({ family: { key: 'cea' } });
     expect(recognize({ code: '99999-9' }, OWN_CATALOGUE)).toEqual({ found: 'none', nearest: [] });
+    // Two families have this name: as a laboratory's code it decides nothing.
+    expect(recognize({ system: 'urn:lab', code: 'ELECTROLYTES' }, OWN_CATALOGUE)).toEqual({
+      found: 'none',
+      nearest: [],
+    });
   });
 });
 
