@@ -31,6 +31,14 @@ export function BuiltLines({ plan, editing, edit }: Props): ReactElement {
     if (editing === null && returnTo !== null)
       document.querySelector<HTMLElement>(`#${CSS.escape(lineAnchor(returnTo))} .plan-correct`)?.focus();
   }, [editing, returnTo]);
+  // The form closes once the plan has been read anew: one that is opened before that would begin with what was.
+  const [storedAt, setStoredAt] = useState<number | null>(null);
+  useEffect(() => {
+    if (storedAt === null || storedAt === plan.revision) return;
+    setStoredAt(null);
+    setReturnTo(editing);
+    edit(null);
+  }, [storedAt, plan.revision, editing, edit]);
   useKeys({ j: () => moveToLine(1), k: () => moveToLine(-1) });
 
   const row = (line: PlanLine): ReactElement => (
@@ -44,7 +52,9 @@ export function BuiltLines({ plan, editing, edit }: Props): ReactElement {
             line={line}
             patientId={plan.patient.id}
             revision={plan.revision}
-            done={() => {
+            isStored={storedAt === plan.revision}
+            stored={() => setStoredAt(plan.revision)}
+            close={() => {
               setReturnTo(line.id);
               edit(null);
             }}

@@ -1,12 +1,4 @@
-import {
-  useEffect,
-  useId,
-  useState,
-  type FormEvent,
-  type KeyboardEvent,
-  type ReactElement,
-  type ReactNode,
-} from 'react';
+import { useId, useState, type FormEvent, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import type { VariablesOf } from '#portal/graphql.ts';
 import { ChangeProblem } from '#portal/survivorship/change-problem.tsx';
 import { updateLineMutation } from '#portal/survivorship/plan.mutation.ts';
@@ -21,7 +13,10 @@ export interface LineEditorProps {
   line: PlanLine;
   patientId: string;
   revision: number;
-  done: () => void;
+  /** It is stored, and the page has yet to read it anew. */
+  isStored: boolean;
+  stored: () => void;
+  close: () => void;
 }
 
 /** A list of choices keeps Enter for itself. */
@@ -41,7 +36,7 @@ const owners = Object.keys(ownerWords) as Owner[];
 const monthsOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
 
 /** Corrects one line: who, how often, by when, or that it does not apply and why. */
-export function LineEditor({ line, patientId, revision, done }: LineEditorProps): ReactElement {
+export function LineEditor({ line, patientId, revision, isStored, stored, close }: LineEditorProps): ReactElement {
   const { change, busy, ...failure } = usePlanChange();
   // Null: not touched, so it stays as it is, also where that was stored after this form was opened.
   const [owner, setOwner] = useState<Owner | null>(null);
@@ -53,17 +48,12 @@ export function LineEditor({ line, patientId, revision, done }: LineEditorProps)
   const [reason, setReason] = useState('');
   const applies = saidToApply ?? line.state !== 'NOT_APPLICABLE';
 
-  // Closed once the page has read the plan anew: a form opened before that would begin with what was.
-  const [stored, setStored] = useState<number | null>(null);
-  useEffect(() => {
-    if (stored !== null && stored !== revision) done();
-  }, [stored, revision, done]);
-  const waiting = busy || stored === revision;
+  const waiting = busy || isStored;
 
   const store = async (decided: Decided, said: string): Promise<void> => {
     if (waiting) return;
     const input = { patientId, lineId: line.id, revision, ...decided };
-    if (await change(updateLineMutation, { input }, said)) setStored(revision);
+    if (await change(updateLineMutation, { input }, said)) stored();
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -138,7 +128,7 @@ export function LineEditor({ line, patientId, revision, done }: LineEditorProps)
         <button className="button button-primary" aria-disabled={waiting}>
           Save this line
         </button>
-        <button type="button" className="button" onClick={done}>
+        <button type="button" className="button" onClick={close}>
           Leave it as it was
         </button>
         {line.corrected && (
