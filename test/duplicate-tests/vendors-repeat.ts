@@ -161,6 +161,7 @@ export const REPEAT_CASES = cases(
     'TSH Rfx on Abnormal to Free T4',
     observation(30, { display: 'Thyrotropin by Detection limit <= 0.05 mIU/L', code: '1', system: 'urn:lab' }, normal),
   ],
+  ['one study of two regions', 'CT neck', imaging(10, 'CT HEAD AND NECK W CONTRAST')],
   ['the abdomen shows the liver', 'US liver', imaging(10, 'US ABDOMEN COMPLETE')],
   ['imaging as a study with a description', 'CT abdomen pelvis', study(30, 'CT', undefined, 'CT ABD/PEL W CONTRAST')],
   ['imaging as a report under a LOINC code alone', 'CT chest', report(30, { system: LOINC, code: '24627-2' }, {})],

@@ -78,6 +78,10 @@ describe('recognizing', () => {
     'Sodium [Moles/volume] in Urine by Ion-selective membrane electrode',
     'Vitamin D and vitamin B 12',
     'Count of cells in the blood',
+    'Vitamin B12 injection',
+    'Magnesium sulfate IV',
+    'Testosterone cypionate',
+    'Estradiol patch',
   ])('%s is not decided', (text) => {
     expect(recognize({ text }, OWN_CATALOGUE).found).not.toBe('one');
   });

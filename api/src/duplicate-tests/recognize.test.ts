@@ -288,6 +288,7 @@ describe('a row of the record', () => {
     ['answers for its test', { text: 'Ferritin' }, undefined, ['ferritin']],
     ['answers for the parts of its panel', { text: 'CT chest and abdomen' }, undefined, ['ct-chest', 'ct-abdomen']],
     ['answers for what it shows besides', { text: 'US ABDOMEN' }, undefined, ['us-abdomen', 'us-liver', 'us-kidney']],
+    ['answers for each region in its name', { text: 'CT head and neck' }, undefined, ['ct-head', 'ct-neck']],
     ['answers for nothing when nobody knows it', { text: 'Plain X-ray' }, undefined, []],
     ['is known by its site when its name does not say it', { text: 'Plain X-ray' }, 'Left knee', ['xray-knee']],
     ['is not known by a site alone', {}, 'Left knee', []],

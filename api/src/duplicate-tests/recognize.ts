@@ -118,12 +118,17 @@ const OF_MANY =
   /^(blood|serum|plasma|count|cell|cells|red|white|total|test|panel|function|free|surface|level|of|in|and)$/;
 const isTelling = (name: string) => name.includes(' ') && name.split(' ').some((one) => !OF_MANY.test(one));
 
+const withWhatTheyShow = (keys: readonly string[]): string[] => keys.flatMap((key) => [key, ...(SHOWS_TOO[key] ?? [])]);
+
 /**
  * Keys of the families that a name of the record answers; none when it cannot be told.
  * @param site where it was done, when the name does not say it
  */
 export function familiesOf(name: TestName, catalogue: Catalogue, site?: string): readonly string[] {
   const known = recognize(name, catalogue);
-  if (known.found === 'one') return known.parts.flatMap((key) => [key, ...(SHOWS_TOO[key] ?? [])]);
+  // A study that is called after several regions shows them all.
+  if (known.found === 'several' && known.nearest.every(({ group }) => group === 'imaging'))
+    return withWhatTheyShow(known.nearest.flatMap(partsOf));
+  if (known.found === 'one') return withWhatTheyShow(known.parts);
   return site === undefined ? [] : familiesOf({ text: `${name.text ?? ''} ${site}` }, catalogue);
 }
