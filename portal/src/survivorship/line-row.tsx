@@ -34,7 +34,8 @@ export function LineRow({ line, judged = false, children, below }: Props): React
   useEffect(() => {
     if (window.location.hash === `#${anchor}`) row.current?.focus();
   }, [anchor]);
-  const { title, ownerName, interval, state, reason, unconfirmed, target, why, ruleSource, nextDue, lastDone } = line;
+  const { title, ownerName, interval, state, reason, unconfirmed, target, why, ruleSource, nextDue, lastDone, advice } =
+    line;
   const when = whenWords(line, now, zone);
   const facts = [
     interval && capital(interval),
@@ -62,7 +63,7 @@ export function LineRow({ line, judged = false, children, below }: Props): React
       <div className="plan-when">
         <p className="figures">
           {nextDue === null && state === 'NOT_YET_DUE' ? (
-            <span className="muted">At visits, no date</span>
+            <span className="muted">{advice ? 'Not to be done' : 'At visits, no date'}</span>
           ) : (
             <>
               <StateWord state={state} /> <span className="plan-day">{when}</span>

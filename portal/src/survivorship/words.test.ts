@@ -101,6 +101,12 @@ describe('where a plan stands', () => {
   it('says of a draft that nobody has signed it', () => {
     expect(standWords({ ...plan, state: 'DRAFT' }, phoenix).title).toBe('Draft: nobody has signed this plan.');
   });
+  it('says of a draft that could not run why, before it is signed', () => {
+    const draft = { ...plan, state: 'DRAFT', suspendedBecause: 'A metastasis is recorded.' } as Plan;
+    expect(standWords(draft, phoenix).text).toBe(
+      'A metastasis is recorded. Signed as it is, it would be suspended from the start.',
+    );
+  });
   it('counts answers and leaves out what there is none of', () => {
     expect(handshakeWords(plan.handshake)).toBe('3 accepted, 1 asked about, 1 open');
   });

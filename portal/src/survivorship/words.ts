@@ -95,7 +95,10 @@ export function standWords(plan: Plan, timeZone: string): { title: string; text:
     case 'DRAFT':
       return {
         title: 'Draft: nobody has signed this plan.',
-        text: 'Nothing in it is agreed. Dates and owners may change until an oncologist signs it.',
+        text:
+          suspendedBecause === null
+            ? 'Nothing in it is agreed. Dates and owners may change until an oncologist signs it.'
+            : `${suspendedBecause} Signed as it is, it would be suspended from the start.`,
       };
     case 'SIGNED':
       return { title: 'Signed, but not sent yet.', text: `${signed} Nobody outside oncology has been asked.` };
