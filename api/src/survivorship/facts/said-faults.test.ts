@@ -49,6 +49,14 @@ describe('an end of treatment that somebody filled in', () => {
     expect(faultsOf('end-of-treatment', '2024-08-01', { procedures: [], medicationUses: [], ...rows })).toEqual([]),
   );
 
+  it('may be the day of the diagnosis, and is held against no diagnosis without a day', () => {
+    const alone = { procedures: [], medicationUses: [] };
+    expect(faultsOf('end-of-treatment', '2024-01-10', alone)).toEqual([]);
+    const two = [breastCancer({ onset_on: null }), breastCancer({ onset_on: '2024-01-10' })];
+    expect(faultsOf('end-of-treatment', '2024-01-09', { ...alone, conditions: two })).toHaveLength(1);
+    expect(faultsOf('end-of-treatment', '2024-01-09', { ...alone, conditions: two.slice(0, 1) })).toEqual([]);
+  });
+
   it('is contradicted later, when a treatment begins that was not known', () => {
     const chart = record({ ...ROWS, medicationUses: course('carboplatin', { from: '2025-03-01' }) });
     const { faults } = treatmentSummary(chart, [said('end-of-treatment', '2024-08-01')], 'America/Denver');
