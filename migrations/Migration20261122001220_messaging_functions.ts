@@ -255,14 +255,19 @@ const FUNCTIONS: Record<string, string> = {
         where exists (select from readers o where o.person_id = r.person_id and 'messages' = any (o.scopes));
     end $$`,
   // Under the policies the indexes of words could not be used, whose operator is not leakproof. What is found is little, and
-  // its seats are looked up; to go through all seats takes the longer the more there are.
+  // its seats are looked up; to go through all seats takes the longer the more there are. The last word may be half typed.
   'app.search_threads(text)': `
     create function app.search_threads(given_words text) returns table (id uuid)
     language plpgsql stable rows 20 ${DEFINER} as $$
     declare
       wanted tsquery := websearch_to_tsquery('english', given_words);
+      half text := (regexp_match(given_words, '^(?:[^"]*\\s)?([[:alnum:]]{3,})$'))[1];
       whose uuid[] := (select r.grantees from app.reader() r);
     begin
+      if half is not null then
+        wanted := wanted || (websearch_to_tsquery('english', left(given_words, -length(half)))
+          && to_tsquery('simple', half || ':*'));
+      end if;
       return query
         with found as materialized (
           select m.thread_id as id from message m

@@ -43,6 +43,20 @@ describe('what cannot be shown', () => {
     await page.locator('.thread').first().waitFor();
   });
 
+  it('is searched by half a word, by a patient and by a person', async () => {
+    const { page } = pcp;
+    for (const [typed, found] of [
+      ['lenalid', 'Creatinine on lenalidomide'],
+      ['tanaka', 'CEA: is one laboratory enough?'],
+      ['nora whit', 'The colitis has stayed away'],
+    ] as const) {
+      await page.goto('/messages');
+      await page.getByLabel('Search your messages').fill(typed);
+      await page.getByText(`shown for “${typed}”`).waitFor();
+      await page.locator('.thread').getByRole('link', { name: found }).waitFor();
+    }
+  });
+
   it('says what was looked for when nothing fits', async () => {
     const { page } = pcp;
     await page.goto('/messages?q=zzzzzz');

@@ -64,6 +64,10 @@ const ASKED: Record<string, [query: string, filter: Record<string, unknown>]> = 
     `query ($filter: ThreadFilter) { threads(filter: $filter, first: 25) { edges { node { id subject preview } } } }`,
     { search: 'counts' },
   ],
+  'search by who takes part in every conversation': [
+    `query ($filter: ThreadFilter) { threads(filter: $filter, first: 25) { edges { node { id subject preview } } } }`,
+    { search: 'reader' },
+  ],
   badge: ['{ viewer { unreadCount } }', {}],
 };
 

@@ -34,17 +34,48 @@ afterAll(() => clinic.close());
 const found = async (who: Person, filter: Record<string, unknown>) =>
   (await post.inbox(who, filter)).map(({ subject }) => subject).toSorted();
 
+async function familyName({ person }: Person): Promise<string> {
+  const { rows } = await clinic.owner.query<{ family_name: string }>('select family_name from person where id = $1', [
+    person.id,
+  ]);
+  return rows[0]!.family_name;
+}
+
 describe('a search', () => {
   it.each([
     ['a word of a subject or a text', 'neutropenia', ['Neutropenia', 'Port']],
     ['another form of a word', 'fall', ['Neutropenia']],
     ['a phrase', '"flush the port"', ['Port']],
     ['all words but one', 'neutropenia -port', ['Neutropenia']],
+    ['a word that is half typed, the last', 'flush neutro', ['Port']],
+    ['nothing by a word that is half typed, not the last', 'neutro flush', []],
     ['either of two', 'ondansetron or counts', ['Neutropenia', 'Other matters']],
     ['signs that mean nothing', `'; drop table message; --`, []],
     ['a word that is nowhere', 'pembrolizumab', []],
   ])('finds %s', async (_, search, subjects) => {
     expect(await found(at.oncologist, { search })).toEqual(subjects);
+  });
+
+  it('finds by the name and the number of the patient, and by who takes part', async () => {
+    const { rows } = await clinic.owner.query<{ mrn: string }>('select mrn from patient where id = $1', [
+      at.patient.id,
+    ]);
+    const about = ['Neutropenia', 'Port'];
+    expect(await found(at.oncologist, { search: at.patient.canary.toUpperCase() })).toEqual(about);
+    expect(await found(at.oncologist, { search: rows[0]!.mrn })).toEqual(about);
+    expect(await found(at.oncologist, { search: `${at.patient.canary} and more` })).toEqual([]);
+    expect(await found(at.oncologist, { search: await familyName(nurse) })).toEqual(['Port']);
+    // Everybody takes part in all of their own.
+    expect(await found(nurse, { search: await familyName(nurse) })).toEqual([]);
+  });
+
+  it('finds nothing by the name of a patient whom the searcher may write about and not see', async () => {
+    const guest = await signedIn(await clinic.person('community-clinician').of(await clinic.organization()));
+    await clinic.grant(at.patient).to(guest.person, { scopes: ['messages'] });
+    await post.begin(at.physician, at.patient, [guest], { subject: 'Guest', body: 'Welcome.' });
+    await post.letUndoPass();
+    expect(await found(guest, { search: 'welcome' })).toEqual(['Guest']);
+    expect(await found(guest, { search: at.patient.canary })).toEqual([]);
   });
 
   it('finds nothing in what others write to each other', async () => {

@@ -2,6 +2,7 @@ import type { RequestContext } from '#api/graphql/context.ts';
 import { decodeCursor, encodeCursor } from '#api/graphql/cursor.ts';
 import { BadUserInputError } from '#api/graphql/errors.ts';
 import { isUuid } from '#api/graphql/ids.ts';
+import { foldName } from '#api/record/index.ts';
 import type { ThreadFilter } from './messaging.inputs.ts';
 import { readThreads } from './read-threads.ts';
 import { pageSize, type ThreadSelection } from './thread-selection.ts';
@@ -51,6 +52,7 @@ export async function listThreads(
       patientId: idOrNobody(filter?.patientId),
       personId: idOrNobody(filter?.personId),
       search,
+      searchWords: foldName(search).split(/[\s,]+/),
       state: filter?.state,
     },
   );

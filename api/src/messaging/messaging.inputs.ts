@@ -27,7 +27,7 @@ export class ThreadFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of a subject or a message, as in a web search: "quoted phrase", or, -not; 200 characters at most.',
+      'Words of a subject or a message, as in a web search: "quoted phrase", or, -not, the last one perhaps half typed; or all words of a patient’s name or record number, or of the name of somebody who takes part. 200 characters at most.',
   })
   search!: string | null;
 
@@ -87,7 +87,10 @@ export class SendMessageInput {
   @Field(() => String, { nullable: true, description: 'What a new thread is about; 200 characters at most.' })
   subject!: string | null;
 
-  @Field(() => ThreadIntentEnum, { nullable: true, description: 'What a new thread is for.' })
+  @Field(() => ThreadIntentEnum, {
+    nullable: true,
+    description: 'What a new thread is for. A reply leaves its thread’s as it is.',
+  })
   intent!: ThreadIntent | null;
 
   @Field(() => [ID], {
@@ -112,7 +115,7 @@ export class SendMessageInput {
 
   @Field(() => HandOverInput, {
     nullable: true,
-    description: 'What is handed over; a new HAND_OVER thread must have it.',
+    description: 'What is handed over; with the intent HAND_OVER it must be there.',
   })
   handOver!: HandOverInput | null;
 

@@ -46,6 +46,7 @@ const list = (name: string, query: RawBuilder<unknown>) =>
 function compose(shape: ThreadShape): Statement {
   const statement = sql`
     with me as materialized (select s.* from app.current_session() s),
+    named as materialized (${shape.page !== 'one' && shape.page.search ? NAMED : NOBODY_NAMED}),
     seats as materialized (${shape.page === 'one' ? ONE_SEAT : inbox(shape.page)}),
     page as materialized (select * from seats order by last_message_at desc, thread_id desc limit ${hole('limit', 'integer')}),
     threads as materialized (${THREADS}),
@@ -145,8 +146,37 @@ const STATE = sql`case when t.state = 'closed' and exists (
         where m.thread_id = t.id and m.undone_at is null and m.undo_until > now() and m.sent_at > t.closed_at)
       then 'open' else t.state end`;
 
-/** A search starts from what it finds, which is little, and not from the seats. */
-const FOUND = sql`app.search_threads(${hole('search', 'text')}) found join thread_seat s on s.thread_id = found.id`;
+const WORDS = hole<readonly string[]>('searchWords', 'text[]');
+
+/** Patients whose names the reader may read, and people, that all words fit. */
+const NAMED = sql`
+      select array(
+          select p.id from patient p
+          where p.id in (
+              select g.patient_id from access_grant g
+              where g.grantee_id = any ((select app.grantees())::uuid[]) and g.revoked_at is null and g.status = 'active'
+                and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now()))
+            and not exists (
+              select from unnest(${WORDS}) w where strpos(p.name_search, w) = 0 and not starts_with(lower(p.mrn), w))) as patients,
+        array(
+          select p.id from person p
+          where not exists (
+            select from unnest(${WORDS}) w where strpos(lower(concat(' ', p.given_name, ' ', p.family_name)), ' ' || w) = 0)) as people`;
+
+const NOBODY_NAMED = sql`select '{}'::uuid[] as patients, '{}'::uuid[] as people`;
+
+/** A search starts from what it finds, which is little; it goes through the seats only where a name was found. */
+const FOUND = sql`(
+          select id from app.search_threads(${hole('search', 'text')})
+          union
+          select n.thread_id from thread_seat n
+          where (select cardinality(patients) from named) > 0
+            and n.person_id = whose.id and n.patient_id = any ((select patients from named)::uuid[])
+          union
+          select n.thread_id from thread_seat n join thread_participant p on p.thread_id = n.thread_id
+          where (select cardinality(people) from named) > 0
+            and n.person_id = whose.id and p.person_id <> whose.id and p.person_id = any ((select people from named)::uuid[])
+        ) found join thread_seat s on s.thread_id = found.id`;
 
 /** Starts from the seats of the reader and of whom they stand in for, each in the order of its index; row security is the second wall. */
 function inbox(shape: InboxShape): RawBuilder<unknown> {

@@ -12,8 +12,8 @@ export function InboxEmpty({ state }: { state: InboxState }): ReactElement {
       >
         {search && (
           <p className="prose">
-            Searched: subjects and texts of the conversations that you take part in. Whole words count; try fewer of
-            them, or the name of a test or a medicine.
+            Searched: subjects and texts of the conversations that you take part in, and the names of their patients and
+            people. The last word may be half typed, the others are whole; try fewer of them.
           </p>
         )}
         <p>
