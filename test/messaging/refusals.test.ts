@@ -102,6 +102,14 @@ describe('a message about a patient who is hidden and one about none', () => {
   });
 });
 
+describe('a reply', () => {
+  it('is refused when it hands over without saying what', async () => {
+    const { thread } = await post.begin(at.oncologist, at.patient, [at.physician]);
+    const reply = { threadId: thread.id, body: 'All yours.', intent: 'HAND_OVER' };
+    expect(await post.send(at.oncologist, reply)).toMatchObject(refused('HAND_OVER_INCOMPLETE', 'handOver'));
+  });
+});
+
 describe('script in a text', () => {
   it('is stored as text and told as text', async () => {
     const body = '<script>alert(1)</script> & <img src=x onerror=alert(1)>';

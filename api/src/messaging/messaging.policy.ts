@@ -50,18 +50,18 @@ export function objectionTo(message: MessageFacts, today: string): Objection | u
   return (message.isReply ? undefined : objectionToThread(message)) ?? objectionToTasks(message, today);
 }
 
-function objectionToThread({ subject, intent, recipientIds, handOver }: MessageFacts): Objection | undefined {
+function objectionToThread({ subject, intent, recipientIds }: MessageFacts): Objection | undefined {
   if (subject.trim() === '') return { reason: 'subject-missing', field: 'subject' };
   if (subject.trim().length > LONGEST.subject) return { reason: 'too-long', field: 'subject' };
   if (intent === null) return { reason: 'intent-missing', field: 'intent' };
   if (recipientIds.length === 0) return { reason: 'no-recipient', field: 'recipientIds' };
   if (recipientIds.length > MOST.recipients) return { reason: 'too-many-recipients', field: 'recipientIds' };
-  if (intent === 'hand-over' && handOver === null) return { reason: 'hand-over-incomplete', field: 'handOver' };
   return undefined;
 }
 
 function objectionToTasks(message: MessageFacts, today: string): Objection | undefined {
-  const { handOver, recommendation } = message;
+  const { intent, handOver, recommendation } = message;
+  if (intent === 'hand-over' && handOver === null) return { reason: 'hand-over-incomplete', field: 'handOver' };
   if (handOver !== null && (handOver.title.trim() === '' || !isTelephone(handOver.fallbackTelephone)))
     return { reason: 'hand-over-incomplete', field: 'handOver' };
   if (recommendation?.title.trim() === '') return { reason: 'empty', field: 'recommendation' };
