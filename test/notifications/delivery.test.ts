@@ -78,27 +78,23 @@ async function send(more: Record<string, unknown> = {}): Promise<Sending> {
   expect(sent.__typename).toBe('MessageSent');
   return sent;
 }
-const deliveryOf = async ({ message }: Sending) =>
-  (
-    await clinic.behindTheWall<{
-      notified: boolean;
-      channel: string | null;
-      failure: string | null;
-      escalated_to_id: string | null;
-    }>(
-      `select notified_at is not null as notified, channel, failure, escalated_to_id from message_delivery where message_id = $1`,
-      [message.id],
-    )
-  )[0];
-const tasksOf = (source: string) =>
-  clinic.behindTheWall<{
-    title: string;
-    owner_person_id: string | null;
-    owner_role: string;
-    patient_id: string | null;
-  }>(`select title, owner_person_id, owner_role, patient_id from task where source_id = $1 order by created_at`, [
-    source,
-  ]);
+async function deliveryOf({ message }: Sending): Promise<Record<string, unknown> | undefined> {
+  const [row] = await clinic.behindTheWall<Record<string, unknown>>(
+    `select notified_at is not null as notified, channel, failure, escalated_to_id from message_delivery where message_id = $1`,
+    [message.id],
+  );
+  return row;
+}
+const TASKS =
+  'select title, owner_person_id, owner_role, patient_id from task where source_id = $1 order by created_at';
+const tasksOf = (source: string) => clinic.behindTheWall<Record<string, unknown>>(TASKS, [source]);
+/** A colleague of the physician's, who covers for them and has an address that works. */
+async function covering(): Promise<PersonInClinic> {
+  const cover = await clinic.person('community-clinician').of(scene.physician.person.organization);
+  await confirm(cover);
+  await clinic.standIn(scene.physician.person).by(cover, { kind: 'cover' });
+  return cover;
+}
 const mailTo = (person: PersonInClinic) => server.received.filter(({ to }) => to === person.email);
 const soon = { timeout: 10_000, interval: 50 };
 
@@ -159,9 +155,7 @@ describe('a recipient', () => {
   });
 
   it('who is away has somebody who is told as well', async () => {
-    const cover = await clinic.person('community-clinician').of(scene.physician.person.organization);
-    await confirm(cover);
-    await clinic.standIn(scene.physician.person).by(cover, { kind: 'cover' });
+    const cover = await covering();
     await settle(await send({ priority: 'URGENT' }));
     for (const person of [scene.physician.person, cover])
       await vi.waitFor(() => expect(mailTo(person)).toHaveLength(1), soon);
@@ -210,9 +204,8 @@ describe('a recipient who cannot be reached', () => {
         title: expect.stringMatching(/^Reach .* in another way$/),
       },
     ]);
-    const [contact] = await clinic.behindTheWall<{ id: string }>('select id from contact where person_id = $1', [
-      scene.physician.person.id,
-    ]);
+    const ofThem = 'select id from contact where person_id = $1';
+    const [contact] = await clinic.behindTheWall<{ id: string }>(ofThem, [scene.physician.person.id]);
     expect(await tasksOf(contact!.id)).toMatchObject([
       { owner_person_id: null, owner_role: 'practice-administrator', patient_id: null },
     ]);
@@ -224,6 +217,17 @@ describe('a recipient who cannot be reached', () => {
     );
     expect(JSON.stringify(data)).toContain('They have not confirmed their e-mail address');
     expect(JSON.stringify(data)).toContain('FAILED');
+  });
+
+  it('and is covered for: whoever covers is told, which does not count as telling them', async () => {
+    const cover = await covering();
+    await clinic.owner.query('update contact set verified_at = null where person_id = $1', [scene.physician.person.id]);
+    const sent = await send({ priority: 'URGENT' });
+    await settle(sent);
+    const told = () =>
+      clinic.behindTheWall('select from mail where sent_at is not null and address = $1', [cover.email]);
+    await vi.waitFor(async () => expect(await told()).toHaveLength(1), soon);
+    expect(await deliveryOf(sent)).toMatchObject({ failure: 'contact-unverified', notified: false });
   });
 
   it('because the address refuses mail: the same, once', async () => {
@@ -266,17 +270,12 @@ describe('a message that nobody opens', () => {
     expect(tasks.map(({ owner_person_id }) => owner_person_id)).toEqual([cover.id, second.id, oncologist.person.id]);
     // Whoever is only to remind a colleague learns of no patient.
     expect(tasks.map(({ patient_id }) => patient_id !== null)).toEqual([true, false, true]);
-    const { data } = await post.ask(
-      oncologist,
-      `query ($id: ID!) { thread(id: $id) { messages { edges { node { deliveries { escalatedTo { id } } } } } } }`,
-      { id: sent.thread.id },
-    );
+    const passedOn = `query ($id: ID!) { thread(id: $id) { messages { edges { node { deliveries { escalatedTo { id } } } } } } }`;
+    const { data } = await post.ask(oncologist, passedOn, { id: sent.thread.id });
     expect(JSON.stringify(data)).toContain(oncologist.person.id);
     // The cover sees the task, since they read for whom they stand in.
-    const seen = await post.ask(
-      await signedIn(cover),
-      `{ tasks(filter: { owner: MINE }) { edges { node { title } } } }`,
-    );
+    const own = '{ tasks(filter: { owner: MINE }) { edges { node { title } } } }';
+    const seen = await post.ask(await signedIn(cover), own);
     expect(JSON.stringify(seen.data)).toContain('Read a message for');
   });
 

@@ -36,10 +36,12 @@ export const sendMail =
     );
   };
 
+/** Only a recipient's own mail counts as theirs: one to whoever covers for them tells them nothing. */
 async function keepSent(db: Database, mail: string, channel: string): Promise<void> {
   await db.query('update mail set sent_at = now() where id = $1', [mail]);
   await db.query(
-    `update message_delivery d set notified_at = now(), channel = $2 from mail_item i
+    `update message_delivery d set notified_at = now(), channel = $2
+     from mail_item i join mail m on m.id = i.mail_id join contact c on c.id = m.contact_id and c.person_id = i.recipient_id
      where i.mail_id = $1 and d.message_id = i.message_id and d.recipient_id = i.recipient_id and d.notified_at is null`,
     [mail, channel],
   );
