@@ -86,6 +86,8 @@ describe('writing about a patient', () => {
     await page.locator('.thread-unread').getByRole('link', { name: 'Iron tablets' }).click();
     await page.getByText('May I start iron by mouth?').waitFor();
     expect(await violations(page)).toEqual([]);
+    // Of the writer nobody wonders whether they have read it.
+    expect(await page.getByText('Has not read this yet').count()).toBe(0);
     await page.keyboard.press('r');
     await page.keyboard.type('Yes, on alternate days.');
     await page.keyboard.press('Control+Enter');
@@ -119,12 +121,15 @@ describe('a draft', () => {
   it('is kept by the server and is there after log-off', async () => {
     const { page } = pcp;
     await openConversation(pcp);
-    await page.getByLabel(/^Reply to/).fill('Half a thought');
+    await page.getByLabel(/^Reply to/).fill('Half a');
     await page.getByText(/Draft kept, \d\d:\d\d/).waitFor();
+    // What was typed in the last moment before is kept as well.
+    await page.getByLabel(/^Reply to/).fill('Half a thought');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByText('You are signed out.', { exact: true }).waitFor();
     expect(await page.content()).not.toContain('Half a thought');
     await pcp.signIn('pcp');
+    // From the server, and not from what this tab remembers.
     await page.goto('/messages');
     await page.getByRole('region', { name: 'Not sent yet' }).getByRole('link').click();
     await page.getByLabel(/^Reply to/).waitFor();
@@ -173,6 +178,30 @@ describe('what is handed over', () => {
     await page.getByText('Task: accepted.').waitFor();
     expect(await violations(page)).toEqual([]);
   });
+
+  it('is answered where it is read, and taken back', async () => {
+    const { page } = oncologist;
+    await page.goto(pcp.page.url());
+    const asked = page.getByRole('list', { name: 'What is asked' });
+    await asked.getByText('Task: accepted.').waitFor();
+    await asked.getByRole('button', { name: 'Done' }).click();
+    await asked.getByText('Task: done.').waitFor();
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await asked.getByText('Task: accepted.').waitFor();
+    await asked.getByRole('button', { name: 'Ask' }).click();
+    await asked.getByRole('textbox').fill('Which needle?');
+    await asked.getByRole('textbox').press('Enter');
+    const answers = pcp.page.getByRole('list', { name: 'What is asked' });
+    await answers.getByText('Which needle?').waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await violations(pcp.page)).toEqual([]);
+    await answers.getByRole('button', { name: 'Answer' }).click();
+    await answers.getByRole('textbox').fill('A Huber needle, 20 gauge.');
+    await answers.getByRole('textbox').press('Enter');
+    await asked.getByText('Which needle?').waitFor({ state: 'detached' });
+    // Whoever asked for it has nothing left to answer here.
+    await answers.getByRole('button').first().waitFor({ state: 'detached' });
+  });
 });
 
 describe('a lost line', () => {
@@ -189,9 +218,18 @@ describe('a lost line', () => {
     await page.locator('.message-outgoing').getByText('Waiting').waitFor();
     await page.getByText('1 message waiting for the line.').waitFor();
     expect(await violations(page)).toEqual([]);
-    pcp.fault('SendMessage', null);
     await page.locator('.message-outgoing').getByRole('button', { name: 'Try now' }).click();
+    await page.locator('.message-outgoing').getByText('Waiting').waitFor();
+    // It is no draft any more, neither while it waits nor once it is sent.
+    await page.getByRole('link', { name: /^Messages/ }).click();
+    await page.locator('.thread').first().waitFor();
+    const drafts = page.getByRole('region', { name: 'Not sent yet' });
+    expect(await drafts.count()).toBe(0);
+    pcp.fault('SendMessage', null);
     await page.getByText('Sent to Priya Raman.').waitFor();
+    expect(await drafts.count()).toBe(0);
+    await page.locator('.thread').getByRole('link', { name: 'Iron tablets' }).click();
+    await page.locator('.message').getByText('Written in the tunnel').waitFor();
     await page.locator('.message-outgoing').waitFor({ state: 'detached' });
     expect(await page.locator('.message').getByText('Written in the tunnel').count()).toBe(1);
     const keys = pcp.sent

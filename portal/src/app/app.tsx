@@ -7,6 +7,7 @@ import { FaultBoundary } from '#portal/app/fault-boundary.tsx';
 import { Frame } from '#portal/app/frame.tsx';
 import { noteAnswer } from '#portal/app/idle.ts';
 import { lazyPage } from '#portal/app/lazy-page.tsx';
+import { lastWords } from '#portal/app/leaving.ts';
 import { nextAddress, signInAddress } from '#portal/app/next-address.ts';
 import { NoSuchPage } from '#portal/app/no-such-page.tsx';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
@@ -62,11 +63,17 @@ export function App(): ReactElement {
     const was = phase.current;
     if (was === 'out') return;
     phase.current = 'out';
+    const go = (): void => {
+      remember('scopes', null);
+      setConnection(reconnect());
+      setState({ phase: 'out', why });
+    };
+    if (was !== 'in' || why === 'ended') return go();
     // The cookie ends the session on the server; nothing of it stays here, whatever the server answers.
-    if (was === 'in' && why !== 'ended') void connectionNow().client.mutation(signOutMutation, {}).toPromise();
-    remember('scopes', null);
-    setConnection(reconnect());
-    setState({ phase: 'out', why });
+    void lastWords().then(() => {
+      void connectionNow().client.mutation(signOutMutation, {}).toPromise();
+      go();
+    });
   }, []);
 
   useEffect(

@@ -1,16 +1,29 @@
-import type { ReactElement } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type ReactElement } from 'react';
 import { Link } from 'wouter';
 import { useSession } from '#portal/app/session.ts';
 import { useKeptQuery } from '#portal/app/use-kept-query.ts';
-import { draftsQuery } from '#portal/messaging/compose.query.ts';
-import { fieldsOf, isEmpty } from '#portal/messaging/draft-fields.ts';
+import { draftsQuery, type Draft } from '#portal/messaging/compose.query.ts';
+import { fieldsOf, isAt, isEmpty } from '#portal/messaging/draft-fields.ts';
+import { onOutgoing, outgoing, settledAt } from '#portal/messaging/outbox.ts';
 import { instantWords } from '#portal/ui/dates.ts';
 
 /** Messages that were begun and not sent: nothing when there are none. */
 export function DraftList(): ReactElement | null {
   const { viewer } = useSession();
-  const { data } = useKeptQuery(draftsQuery, {});
-  const drafts = data?.drafts.filter((draft) => !isEmpty(fieldsOf(draft))) ?? [];
+  const { data, receivedAt, again } = useKeptQuery(draftsQuery, {});
+  const unsent = useSyncExternalStore(onOutgoing, outgoing).filter(
+    ({ personId, state }) => personId === viewer.id && state !== 'sent',
+  );
+  const last = useRef(0);
+  useEffect(() => {
+    if (unsent.length < last.current) again();
+    last.current = unsent.length;
+  });
+  const isHere = (draft: Draft): boolean =>
+    !isEmpty(fieldsOf(draft)) &&
+    !unsent.some(({ place }) => isAt(draft, place)) &&
+    (receivedAt ?? 0) > settledAt(draft);
+  const drafts = data?.drafts.filter(isHere) ?? [];
   if (drafts.length === 0) return null;
   return (
     <section className="drafts" aria-label="Not sent yet">

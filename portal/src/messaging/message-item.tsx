@@ -33,7 +33,7 @@ export function MessageItem({ message, patientId, isNew, asked }: Props): ReactE
         </span>
       </p>
       <p className="message-body">{body}</p>
-      <Requests requests={requests} />
+      <Requests requests={requests} patientId={patientId} />
       <References references={references} patientId={patientId} />
       <Attachments attachments={attachments} />
       {mine && <Deliveries deliveries={deliveries} />}

@@ -1,7 +1,7 @@
 import { connectionNow } from '#portal/app/client.ts';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { sendMutation, type SendAnswer, type SendInput } from '#portal/messaging/compose.query.ts';
-import type { Fields, Place } from '#portal/messaging/draft-fields.ts';
+import { placeKey, type Fields, type Place } from '#portal/messaging/draft-fields.ts';
 
 type Sent = Extract<SendAnswer, { __typename: 'MessageSent' }>;
 type Refused = Extract<SendAnswer, { __typename: 'MessageRefused' }>;
@@ -60,6 +60,11 @@ export function forgetSent(messageIds: readonly string[]): void {
   if (left.length < messages.length) set(left);
 }
 
+const settled = new Map<string, number>();
+
+/** When the outcome of the last message from this place was known: what was heard of its draft before that is old. */
+export const settledAt = (place: Place): number => settled.get(placeKey(place)) ?? 0;
+
 export function onOutgoing(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -117,6 +122,7 @@ function wait(key: string, why: Problem['kind'], delay: number): void {
 }
 
 function settle(message: Outgoing, answer: Sent | Refused): void {
+  settled.set(placeKey(message.place), Date.now());
   if (answer.__typename === 'MessageRefused') return refuse(message, answer);
   // The first of a conversation is shown by the page that is opened for it.
   if (message.place.threadId === null) set(messages.filter(({ key }) => key !== message.key));

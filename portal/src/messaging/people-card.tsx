@@ -18,12 +18,17 @@ export function PeopleCard({ thread }: { thread: Thread }): ReactElement {
   const [first = ''] = thread.participants.map(({ joinedAt }) => joinedAt).toSorted();
   // Those whom the first message was for join when it can no longer be taken back.
   const beginning = new Date(Date.parse(first) + aMinute).toISOString();
+  const writers = new Set(thread.messages.edges.map(({ node: { sender, onBehalfOf } }) => onBehalfOf?.id ?? sender.id));
   return (
     <Card title="Who takes part" className="people">
       <ul className="rows">
         {thread.participants.map((participant) => (
           <li key={participant.person.id}>
-            <ParticipantLines participant={participant} late={participant.joinedAt > beginning} />
+            <ParticipantLines
+              participant={participant}
+              late={participant.joinedAt > beginning}
+              wrote={writers.has(participant.person.id)}
+            />
           </li>
         ))}
       </ul>
@@ -33,7 +38,15 @@ export function PeopleCard({ thread }: { thread: Thread }): ReactElement {
   );
 }
 
-function ParticipantLines({ participant, late }: { participant: Participant; late: boolean }): ReactElement {
+interface LinesProps {
+  participant: Participant;
+  /** Brought in after the beginning. */
+  late: boolean;
+  /** Who has written here and opened nothing since has nothing left to read. */
+  wrote: boolean;
+}
+
+function ParticipantLines({ participant, late, wrote }: LinesProps): ReactElement {
   const { viewer } = useSession();
   const zone = viewer.organization.timeZone;
   const { person, joinedAt, addedBy, lastReadAt, mayRead, cover } = participant;
@@ -50,7 +63,7 @@ function ParticipantLines({ participant, late }: { participant: Participant; lat
           Away{cover.until && ` until ${dayWords(cover.until, zone)}`}; {cover.person.name} receives for them
         </span>
       )}
-      {person.id !== viewer.id && (
+      {person.id !== viewer.id && (lastReadAt || !wrote) && (
         <span className="small muted figures">
           {lastReadAt ? `Last read ${instantWords(lastReadAt, zone)}` : 'Has not read this yet'}
         </span>

@@ -1,12 +1,26 @@
 import type { ReactElement } from 'react';
+import { lazyPage } from '#portal/app/lazy-page.tsx';
 import { useTimeZone } from '#portal/app/session.ts';
 import { requestWords, taskWords } from '#portal/messaging/words.ts';
+import type { AnswerProps } from '#portal/messaging/request-answer.tsx';
 import type { Request } from '#portal/messaging/thread.query.ts';
 import { dateWords, dueWords } from '#portal/ui/dates.ts';
 import { Tel } from '#portal/ui/tel.tsx';
 
-/** What a message asks of somebody: who, what, by when, and how far it has come. */
-export function Requests({ requests }: { requests: readonly Request[] }): ReactElement | null {
+const Answer = lazyPage<AnswerProps>(
+  async () => (await import('#portal/messaging/request-answer.tsx')).RequestAnswer,
+  'how to answer',
+).Page;
+
+const settled: readonly string[] = ['COMPLETED', 'REJECTED', 'CANCELLED'];
+
+interface Props {
+  requests: readonly Request[];
+  patientId: string | null;
+}
+
+/** What a message asks of somebody: who, what, by when, and how far it has come; answered where it is read. */
+export function Requests({ requests, patientId }: Props): ReactElement | null {
   const zone = useTimeZone();
   if (requests.length === 0) return null;
   return (
@@ -25,6 +39,7 @@ export function Requests({ requests }: { requests: readonly Request[] }): ReactE
               If it cannot be done, call <Tel number={fallbackTelephone} />
             </span>
           )}
+          {task && patientId && !settled.includes(task.status) && <Answer taskId={task.id} patientId={patientId} />}
         </li>
       ))}
     </ul>

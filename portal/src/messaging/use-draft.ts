@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { connectionNow } from '#portal/app/client.ts';
+import { beforeLeaving } from '#portal/app/leaving.ts';
 import { problemsOf, type Problem } from '#portal/app/problem.ts';
 import { useSession } from '#portal/app/session.ts';
 import { draftsQuery, saveDraftMutation } from '#portal/messaging/compose.query.ts';
@@ -18,6 +19,8 @@ export function deskAt(personId: string, place: Place): DraftDesk {
   desks.set(key, desk);
   return desk;
 }
+
+beforeLeaving(() => Promise.all([...desks.values()].map((desk) => desk.settle())));
 
 export const allSafe = (): boolean => [...desks.values()].every(({ isSafe }) => isSafe);
 
