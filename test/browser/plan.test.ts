@@ -88,10 +88,14 @@ describe('the oncologist’s builder', () => {
     const facts = page.getByRole('region', { name: 'Facts of the treatment' });
     expect(await facts.textContent()).toContain(`End of treatment${dateWords(today)}filled in by Priya Raman`);
     expect(await missing.getByLabel('End of treatment', { exact: true }).count()).toBe(0);
-    expect(await page.locator(':focus').textContent()).toBe('Sign version 1');
+    // The keyboard goes on at the next fact, and then at the signature.
+    await missing.getByLabel('Smoking', { exact: true }).selectOption('never smoked');
+    await missing.getByRole('button', { name: 'Fill in Smoking' }).press('Enter');
+    await page.getByRole('region', { name: 'Nothing is missing any more' }).waitFor();
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('Sign version 1');
     expect(await violations(page)).toEqual([]);
 
-    await filled.getByRole('button', { name: 'Take back End of treatment' }).click();
+    await page.getByRole('button', { name: 'Take back End of treatment' }).click();
     await missing.getByLabel('End of treatment', { exact: true }).waitFor();
     expect(await facts.textContent()).toMatch(/End of treatmentNot recorded/);
   });

@@ -52,6 +52,15 @@ describe('a line of a draft', () => {
 
 describe('a fact that is filled in', () => {
   const fill = (text: string) => care.does(care.nurse, 'fillMissingFact', { key: 'end-of-treatment', text });
+
+  it('is the habit of smoking in the words of the plan, and may be taken back', async () => {
+    const stillMissing = async (text: string) => {
+      const { plan } = await care.does(care.nurse, 'fillMissingFact', { key: 'smoking', text });
+      return plan?.missing.some(({ key }) => key === 'smoking');
+    };
+    expect(await stillMissing('never smoked')).toBe(false);
+    expect(await stillMissing('')).toBe(true);
+  });
   beforeAll(async () => {
     care = await openSharedCare();
     await care.record('medication_use', ['oncology'], {

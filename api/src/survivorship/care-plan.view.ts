@@ -56,9 +56,8 @@ export function carePlanOf(chart: Chart, row: PlanRow, centre: PlanCentre): Care
   };
 }
 
-/** What may be said by hand; a diagnosis or a contact belongs into the record. */
-export const mayFill = (key: string): boolean =>
-  /^(stage|histology|diagnosed-on|intent|end-of-treatment|(dose|radiation|planned-end):.+)$/.test(key);
+/** All may be said by hand but the diagnosis: without one in the record there is nothing to plan for. */
+export const mayFill = (key: string): boolean => key !== 'diagnosis';
 
 const stateOf = ({ state }: PlanRow, suspendedBecause: string | null): CarePlanState =>
   suspendedBecause !== null && state !== 'draft' && state !== 'closed' && state !== 'revised' ? 'suspended' : state;

@@ -8,6 +8,7 @@ import type { CarePlanAnswer } from './care-plan.results.ts';
 import { mayFill } from './care-plan.view.ts';
 import { audited, changePlan, refuse, type Refusal } from './change-plan.ts';
 import type { FilledFact } from './facts/facts.ts';
+import { SMOKING_SAID } from './facts/person.ts';
 import { treatmentSummary } from './facts/summary.ts';
 import { mayEdit } from './plan.policy.ts';
 import { factsOfPlan, filledOf, toldPlan } from './told-plan.ts';
@@ -71,14 +72,22 @@ function contradictionOf(
   );
 }
 
+/** The answers that a plan understands, where it does not take words. */
+function choicesOf(key: string): readonly string[] | undefined {
+  if (key === 'intent') return ['curative', 'palliative'];
+  if (key === 'smoking') return SMOKING_SAID;
+  return key.startsWith('marker:') ? ['positive', 'negative'] : undefined;
+}
+
 /** A day must be one, a dose must have its unit. */
 function faultOf(key: string, text: string, value: number | null, unit: string | null): Refusal | undefined {
   if (text.length > WORDS) return refuse('words-too-long', key, `A fact may have at most ${WORDS} characters.`);
   if (text === '') return undefined;
   if (/^(end-of-treatment|diagnosed-on|planned-end:)/.test(key) && !isDay(text))
     return refuse('value-unusable', key, 'Write the day as YYYY-MM-DD.');
-  if (key === 'intent' && text !== 'curative' && text !== 'palliative')
-    return refuse('value-unusable', key, 'The intent is curative or palliative.');
+  const choices = choicesOf(key);
+  if (choices !== undefined && !choices.includes(text))
+    return refuse('value-unusable', key, `Say one of: ${choices.join(', ')}.`);
   if (/^(dose|radiation):/.test(key)) {
     const wanted = key.startsWith('dose') ? 'mg/m²' : 'Gy';
     if (value === null || !(value > 0 && value < MOST))

@@ -194,6 +194,24 @@ it('markers are told with their day, where there is one', () => {
   expect(told?.biomarkers[0]?.source?.id).toBe('er');
 });
 
+it('markers on which the record is silent are told as a person said them', () => {
+  const [told] = cancers(
+    {
+      conditions: [breastCancer()],
+      oncologyObservations: [{ id: 'er', category: 'biomarker', display: 'ER', value_text: 'Positive' }],
+    },
+    [
+      { ...said('marker:er', 'negative'), what: 'Estrogen receptor' },
+      { ...said('marker:her2', 'negative'), what: 'HER2' },
+      said('smoking', 'never smoked'),
+    ],
+  );
+  expect(told?.biomarkers).toEqual([
+    expect.objectContaining({ text: 'ER: Positive', filledInBy: null }),
+    expect.objectContaining({ id: 'marker:her2', text: 'HER2: negative', source: null, filledInBy: 'Ada Okafor' }),
+  ]);
+});
+
 describe('which follow-up a cancer belongs to', () => {
   const ICD10 = 'http://hl7.org/fhir/sid/icd-10-cm';
   it.each<[string, string | null, string | null, string, string, string | null]>([

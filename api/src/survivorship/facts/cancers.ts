@@ -2,7 +2,7 @@ import { newestFirst, type ChartRow, type RecordRows } from '#api/chart/index.ts
 import { siteOfIcd10, siteOfWords, tellsMetastasis } from '#api/ingest/index.ts';
 import { diagnosesOf, type Diagnosis } from '#api/oncology/index.ts';
 import type { Cancer } from '../rule.ts';
-import type { CancerFact, FilledFact } from './facts.ts';
+import type { CancerFact, Fact, FilledFact } from './facts.ts';
 
 const OF_SITE: Readonly<Record<string, Cancer>> = {
   Breast: 'breast',
@@ -17,6 +17,13 @@ const OF_SITE: Readonly<Record<string, Cancer>> = {
   'Vulva and vagina': 'gynaecological',
   Myeloma: 'myeloma',
 };
+
+/** Markers without which follow-up of breast cancer cannot be chosen, by the key of the missing fact. */
+export const MARKERS: ReadonlyMap<string, RegExp> = new Map([
+  ['marker:er', /estrogen|oestrogen|\ber\b/i],
+  ['marker:pr', /progesterone|\bpr\b/i],
+  ['marker:her2', /her-?2/i],
+]);
 
 /** The cancers of a record; primary ones first, the newest first. */
 export function cancerFacts(record: RecordRows, filled: readonly FilledFact[]): CancerFact[] {
@@ -71,17 +78,29 @@ function factOf(diagnosis: Diagnosis, recorded: string | null, filled: readonly 
     histology,
     stage: stageText === null ? null : stageGroup(stageText),
     stageText,
-    biomarkers: diagnosis.biomarkers
-      .filter(({ name, value }) => !isGermline(`${name} ${value}`))
-      .map(({ id, name, value, asOf, source }) => ({
-        ...emptyFact(id),
-        text: `${name}: ${value}`,
-        on: asOf?.slice(0, 10) ?? null,
-        source,
-      })),
+    biomarkers: biomarkersOf(diagnosis, filled),
     secondary: diagnosis.secondary,
     status: diagnosis.status,
   };
+}
+
+/** What the record tells of the tumour's markers, and then what a person said of those on which it is silent. */
+function biomarkersOf(diagnosis: Diagnosis, filled: readonly FilledFact[]): Fact[] {
+  const recorded = diagnosis.biomarkers
+    .filter(({ name, value }) => !isGermline(`${name} ${value}`))
+    .map(({ id, name, value, asOf, source }) => ({
+      ...emptyFact(id),
+      text: `${name}: ${value}`,
+      on: asOf?.slice(0, 10) ?? null,
+      source,
+    }));
+  const said = filled.flatMap(({ key, what, text, by }) => {
+    const form = MARKERS.get(key);
+    return form === undefined || recorded.some((marker) => form.test(marker.text))
+      ? []
+      : [{ ...emptyFact(key), text: `${what}: ${text}`, filledInBy: by }];
+  });
+  return [...recorded, ...said];
 }
 
 export const emptyFact = (id: string) => ({

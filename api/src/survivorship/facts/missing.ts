@@ -2,6 +2,7 @@ import type { RecordRows } from '#api/chart/index.ts';
 import { treatmentsOf } from '#api/oncology/index.ts';
 import { dayInWords, daysBetween, type Day } from '../calendar.ts';
 import { isLongTerm } from '../data/drugs.ts';
+import { MARKERS } from './cancers.ts';
 import type { Course } from './course.ts';
 import type {
   CancerFact,
@@ -25,12 +26,11 @@ interface Found {
 
 const missing = (key: string, what: string, why: string): MissingFact => ({ key, what, why });
 
-/** Markers without which follow-up of a cancer cannot be chosen. */
-const MARKERS: readonly [RegExp, string, string][] = [
-  [/estrogen|oestrogen|\ber\b/i, 'er', 'Estrogen receptor'],
-  [/progesterone|\bpr\b/i, 'pr', 'Progesterone receptor'],
-  [/her-?2/i, 'her2', 'HER2'],
-];
+const MARKER_NAMES: Readonly<Record<string, string>> = {
+  'marker:er': 'Estrogen receptor',
+  'marker:pr': 'Progesterone receptor',
+  'marker:her2': 'HER2',
+};
 
 /** What a plan should say and the record does not, each by a key under which a person can fill it in. */
 export function missingFacts(found: Found): MissingFact[] {
@@ -82,9 +82,9 @@ function missingOf(cancer: CancerFact): MissingFact[] {
     ...(cancer.histology === null ? [missing('histology', `Histology ${of}`, 'No histology is recorded.')] : []),
     ...(cancer.on === null ? [missing('diagnosed-on', `Day of diagnosis ${of}`, 'No date is recorded.')] : []),
     ...(cancer.cancer === 'breast'
-      ? MARKERS.filter(([form]) => !cancer.biomarkers.some(({ text }) => form.test(text))).map(([, key, name]) =>
-          missing(`marker:${key}`, name, 'No result is recorded.'),
-        )
+      ? [...MARKERS]
+          .filter(([, form]) => !cancer.biomarkers.some(({ text }) => form.test(text)))
+          .map(([key]) => missing(key, MARKER_NAMES[key] ?? key, 'No result is recorded.'))
       : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { problem, record, TODAY, type Rows } from '#test/survivorship/records.ts';
+import { problem, record, said, TODAY, type Rows } from '#test/survivorship/records.ts';
 import { comorbidityFacts, contactFacts, smoked, toxicityFacts } from './person.ts';
 
 type Problem = Parameters<typeof problem>[2];
@@ -145,7 +145,7 @@ describe('smoking', () => {
     ['Declined', null],
     [null, null],
   ])('"%s": has smoked is %s', (text, answer) =>
-    expect(smoked(record({ socialHistory: [status(text)] }))).toBe(answer),
+    expect(smoked(record({ socialHistory: [status(text)] }), [])).toBe(answer),
   );
 
   it.each([
@@ -156,23 +156,34 @@ describe('smoking', () => {
     ['Passive smoking', null],
     ['Alcohol use', null],
   ])('under "%s" tells: %s', (display, answer) =>
-    expect(smoked(record({ socialHistory: [{ ...status('Current'), code: 'local', display }] }))).toBe(answer),
+    expect(smoked(record({ socialHistory: [{ ...status('Current'), code: 'local', display }] }), [])).toBe(answer),
   );
 
   it('is what the newest row says that says it', () => {
     const was = status('Former smoker', '2020-01-01');
     const never = status('Never smoked', '2024-01-01');
-    expect(smoked(record({ socialHistory: [was, never] }))).toBe(false);
-    expect(smoked(record({ socialHistory: [never, was] }))).toBe(false);
-    expect(smoked(record({ socialHistory: [status('Non-smoker', '2025-01-01'), was] }))).toBe(true);
+    expect(smoked(record({ socialHistory: [was, never] }), [])).toBe(false);
+    expect(smoked(record({ socialHistory: [never, was] }), [])).toBe(false);
+    expect(smoked(record({ socialHistory: [status('Non-smoker', '2025-01-01'), was] }), [])).toBe(true);
   });
 
-  it('is not known where nothing is recorded', () => expect(smoked(record({}))).toBeNull());
+  it('is not known where nothing is recorded', () => expect(smoked(record({}), [])).toBeNull());
+
+  it.each([
+    ['has smoked', true],
+    ['never smoked', false],
+  ])('is what a person said where no row tells it: %s', (text, answer) => {
+    expect(smoked(record({}), [said('smoking', text)])).toBe(answer);
+    expect(smoked(record({ socialHistory: [status('Non-smoker')] }), [said('smoking', text)])).toBe(answer);
+    expect(
+      smoked(record({ socialHistory: [status(answer ? 'Never smoked' : 'Smoker')] }), [said('smoking', text)]),
+    ).toBe(!answer);
+  });
 });
 
 describe('whom to call', () => {
   type Members = NonNullable<Rows['careTeamMembers']>;
-  const contacts = (careTeamMembers: Members) => contactFacts(record({ careTeamMembers }), TODAY);
+  const contacts = (careTeamMembers: Members) => contactFacts(record({ careTeamMembers }), [], TODAY);
   const lindqvist = { name: 'Hannah Lindqvist', role: 'Primary care clinician', team: 'primary-care' } as const;
   const atAlderStreet = { organization_name: 'Alder Street', telephone: '555-0140' } as const;
 
@@ -254,5 +265,23 @@ describe('whom to call', () => {
   it('leaves out who has left, as of the day of the plan', () => {
     expect(contacts([{ ...lindqvist, ended_on: '2026-05-31' }])).toEqual([]);
     expect(contacts([{ ...lindqvist, ended_on: TODAY }]).length).toBe(1);
+  });
+
+  it('takes whom a person names where the care team names nobody, with the number', () => {
+    const named = (text: string, careTeamMembers: Members = []) =>
+      contactFacts(record({ careTeamMembers }), [said('contact:primary-care', text), said('stage', 'II')], TODAY);
+    expect(named('Dr. Ann Yazzie, Red Mesa Clinic, (505) 555-0100')).toEqual([
+      expect.objectContaining({
+        text: 'Dr. Ann Yazzie, Red Mesa Clinic, (505) 555-0100',
+        name: 'Dr. Ann Yazzie, Red Mesa Clinic',
+        telephone: '(505) 555-0100',
+        team: 'primary-care',
+        source: null,
+        filledInBy: 'Ada Okafor',
+      }),
+    ]);
+    expect(named('The clinic at Red Mesa')[0]).toMatchObject({ name: 'The clinic at Red Mesa', telephone: null });
+    expect(named('505-555-0100')[0]).toMatchObject({ name: '505-555-0100', telephone: '505-555-0100' });
+    expect(named('Dr. Ann Yazzie', [{ ...lindqvist, id: 'gp' }]).map(({ name }) => name)).toEqual(['Hannah Lindqvist']);
   });
 });

@@ -3,7 +3,7 @@ import { newestFirst, sourceOf, type ChartRow, type RecordRows } from '#api/char
 import type { Day } from '../calendar.ts';
 import type { Comorbidity } from '../rule.ts';
 import { emptyFact, isWithdrawn } from './cancers.ts';
-import type { ComorbidityFact, ContactFact, Fact } from './facts.ts';
+import type { ComorbidityFact, ContactFact, Fact, FilledFact } from './facts.ts';
 
 const isOpen = (row: ChartRow<'conditions'>) =>
   row.category === 'problem' &&
@@ -64,8 +64,11 @@ const NOT_OWN_SMOKE = /smokeless|chew|second-?hand|passive/i;
 /** Whether the patient ever smoked stays open after "Non-smoker" and "Unknown if ever smoked". */
 const LEAVES_OPEN = /\bno\b|denies|(non|not)[- ]?smok|^(?!smoker).*unknown/;
 
-/** Whether the patient ever smoked, as the newest row that tells it. Null: none does. */
-export function smoked(record: RecordRows): boolean | null {
+/** The answers of a person whether the patient ever smoked. */
+export const SMOKING_SAID = ['has smoked', 'never smoked'];
+
+/** Whether the patient ever smoked, as the newest row that tells it, or a person where none does. Null: nobody said. */
+export function smoked(record: RecordRows, filled: readonly FilledFact[]): boolean | null {
   const told = record
     .rows('socialHistory')
     .filter(
@@ -73,7 +76,8 @@ export function smoked(record: RecordRows): boolean | null {
     )
     .toSorted(newestFirst((row) => row.effective_at))
     .map((row) => everSmoked(row.value_text?.toLowerCase() ?? ''));
-  return told.find((answer) => answer !== null) ?? null;
+  const said = filled.find(({ key }) => key === 'smoking')?.text;
+  return told.find((answer) => answer !== null) ?? (said === undefined ? null : said === SMOKING_SAID[0]);
 }
 
 function everSmoked(words: string): boolean | null {
@@ -83,23 +87,39 @@ function everSmoked(words: string): boolean | null {
 }
 
 /** Whom to call. Who is recorded several times, as general practitioner and on a team, is one, in all their roles. */
-export function contactFacts(record: RecordRows, today: Day): ContactFact[] {
-  return sameTogether(currentMembers(record, today)).map(([first, ...others]) => {
-    const rows = [first, ...others];
-    const roles = new Set(rows.map(({ role }) => role).filter((role) => !isSameText(role, first.name)));
-    const role = roles.size === 0 ? null : [...roles].join(', ');
-    const [telephone = null] = rows.flatMap((row) => row.telephone ?? []);
-    const [organization] = rows.flatMap((row) => row.organization_name ?? []);
-    return {
-      ...emptyFact(first.id),
-      text: [first.name, role, organization, telephone].filter(Boolean).join(', '),
-      source: sourceOf(record, first),
-      name: first.name,
-      role,
-      team: rows.find(({ team }) => team !== null)?.team ?? null,
-      telephone,
-    };
+export function contactFacts(record: RecordRows, filled: readonly FilledFact[], today: Day): ContactFact[] {
+  const recorded = sameTogether(currentMembers(record, today)).map((rows) => contactOf(record, rows));
+  const said = filled.flatMap((fact) => {
+    const team = /^contact:(.+)$/.exec(fact.key)?.[1];
+    return team === undefined || recorded.some((contact) => contact.team === team) ? [] : [saidContact(fact, team)];
   });
+  return [...recorded, ...said];
+}
+
+function contactOf(record: RecordRows, rows: readonly [MemberRow, ...MemberRow[]]): ContactFact {
+  const [first] = rows;
+  const roles = new Set(rows.map(({ role }) => role).filter((role) => !isSameText(role, first.name)));
+  const role = roles.size === 0 ? null : [...roles].join(', ');
+  const [telephone = null] = rows.flatMap((row) => row.telephone ?? []);
+  const [organization] = rows.flatMap((row) => row.organization_name ?? []);
+  return {
+    ...emptyFact(first.id),
+    text: [first.name, role, organization, telephone].filter(Boolean).join(', '),
+    source: sourceOf(record, first),
+    name: first.name,
+    role,
+    team: rows.find(({ team }) => team !== null)?.team ?? null,
+    telephone,
+  };
+}
+
+const TELEPHONE = /\+?\(?\d[\d ().-]{5,}\d/;
+
+/** "Dr. Ann Yazzie, 505-555-0100": a name and a number, if there is one. */
+function saidContact({ key, text, by }: FilledFact, team: string): ContactFact {
+  const telephone = TELEPHONE.exec(text)?.[0] ?? null;
+  const name = telephone === null ? text : text.replace(telephone, '').replace(/[\s,;:]+$/, '');
+  return { ...emptyFact(key), text, filledInBy: by, name: name || text, role: null, team, telephone };
 }
 
 function sameTogether(members: readonly MemberRow[]): [MemberRow, ...MemberRow[]][] {

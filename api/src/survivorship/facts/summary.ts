@@ -35,9 +35,9 @@ export function treatmentSummary(record: RecordRows, filled: readonly FilledFact
   const { systemic, faults: doseFaults } = systemicFacts(record, filled, today);
   const radiation = radiationFacts(record, filled);
   const ongoing = ongoingFacts(systemic, record, filled, today);
-  const contacts = contactFacts(record, today);
+  const contacts = contactFacts(record, filled, today);
   const { faults: courseFaults, ...course } = courseOf(record, diagnoses, filled, today);
-  const habit = smoked(record);
+  const habit = smoked(record, filled);
   return {
     birthDate: patient.birth_date,
     sex: patient.sex,
