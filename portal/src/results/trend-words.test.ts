@@ -50,6 +50,7 @@ describe('values and ranges', () => {
     ['mm[Hg]', 'mmHg'],
     ['kg/m2', 'kg/m²'],
     ['{score}', 'score'],
+    ['mL/min/{1.73_m2}', 'mL/min/1.73 m²'],
     ['1', ''],
     [null, ''],
   ])('the unit %s is written %s', (unit, words) => {

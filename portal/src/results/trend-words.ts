@@ -31,6 +31,7 @@ const superscripts: Record<string, string> = {
 export function unitWords(unit: string | null): string {
   if (unit === null || unit === '1') return '';
   return unit
+    .replaceAll('_', ' ')
     .replaceAll(
       /10[*^](\d+)/g,
       (_, power: string) => `10${[...power].map((digit) => superscripts[digit] ?? digit).join('')}`,
