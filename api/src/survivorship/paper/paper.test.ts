@@ -8,7 +8,7 @@ import type { Sheet } from './sheet.ts';
 import { shortForm } from './short-form.ts';
 import { toPdf } from './to-pdf.ts';
 import { toText } from './to-text.ts';
-import { saidInWords } from './treatment-parts.ts';
+import { callPairs, saidInWords } from './treatment-parts.ts';
 
 interface Printed {
   readonly pages: readonly string[];
@@ -99,6 +99,17 @@ describe('the short form', () => {
     const { warning } = shortForm(planPaper({}, { suspendedBecause: 'The cancer is back.' }));
     expect(warning).toBe('This plan is suspended. The cancer is back.');
   });
+});
+
+test('whom to call names the line that answers day and night once, and keeps whoever shares its number', () => {
+  const { centre, facts } = planPaper();
+  const line = { ...facts.contacts[0]!, name: 'Oncology nurse line', role: null, telephone: centre.telephone24x7 };
+  const sharing = { ...facts.contacts[0]!, telephone: centre.telephone24x7 };
+  const told = JSON.stringify(callPairs(planPaper({}, { contacts: [line, sharing] })));
+  expect(told).not.toContain('Oncology nurse line');
+  expect(told).toContain('Dr Ann Reyes, medical oncologist');
+  const other = { ...line, telephone: '+1 505-555-0199' };
+  expect(JSON.stringify(callPairs(planPaper({}, { contacts: [other] })))).toContain('Oncology nurse line');
 });
 
 test('what does not fit on two pages goes on to a third and is not cut off', async () => {

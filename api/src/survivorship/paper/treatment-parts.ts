@@ -48,12 +48,15 @@ export function provenanceOf({ source, filledInBy }: Fact): string {
   return filledInBy === null ? recorded : `${recorded}; in part ${byHand}`;
 }
 
-/** Whom to call, the number that is answered day and night first. */
+/** Whom to call, the number that is answered day and night first, and once: the care team names it as a line of its own. */
 export function callPairs({ centre, facts }: PlanPaper): Block {
+  const others = facts.contacts.filter(
+    ({ role, telephone }) => role !== null || telephone === null || telephone !== centre.telephone24x7,
+  );
   return pairs([
     [`${centre.name}, day and night`, centre.telephone24x7],
     [`${centre.name}, office hours`, centre.telephone],
-    ...facts.contacts.map(({ name, role, telephone }): [string, string | null] => [
+    ...others.map(({ name, role, telephone }): [string, string | null] => [
       role === null ? name : `${name}, ${role}`,
       telephone ?? 'telephone not recorded',
     ]),
