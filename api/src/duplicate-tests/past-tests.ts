@@ -1,5 +1,5 @@
 import type { Chart, ChartRow } from '#api/chart/index.ts';
-import { readUnit, shownNumber } from '#api/units/index.ts';
+import { readUnit, shownNumber, shownUnit } from '#api/units/index.ts';
 import { partsOf, type Catalogue } from './catalogue.ts';
 import { dayIn } from './calendar.ts';
 import { DICOM_MODALITIES } from './data/imaging.ts';
@@ -78,7 +78,7 @@ function measuredTest(chart: Chart, row: ChartRow<'testObservations'>, catalogue
     families,
     at: momentOf(row.effective_at) ?? momentOf(row.issued_at),
     precision: row.effective_at !== null && (precision === 'year' || precision === 'month') ? precision : 'day',
-    text: [shown, row.unit === '1' ? null : row.unit, row.note].filter(Boolean).join(' '),
+    text: [shown, shownUnit(row.unit), row.note].filter(Boolean).join(' '),
     value: row.value_number,
     unit: row.unit,
     ucum,

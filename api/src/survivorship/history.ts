@@ -1,7 +1,7 @@
 import { sourceOf, type ChartRow, type RecordRows, type RowSetName } from '#api/chart/index.ts';
 import { partsOf, recognize, type Catalogue } from '#api/duplicate-tests/index.ts';
 import type { RowSource } from '#api/graphql/shared.types.ts';
-import { shownNumber } from '#api/units/index.ts';
+import { shownNumber, shownUnit } from '#api/units/index.ts';
 import { dayIn, type Day } from './calendar.ts';
 import { vaccineKey } from './data/vaccines.ts';
 import type { RuleSet } from './rule.ts';
@@ -177,5 +177,5 @@ function valueOf(row: { value_number: number | null; value_text: string | null; 
   if (row.value_text !== null) return row.value_text;
   if (row.value_number === null) return '';
   const shown = shownNumber(row.value_number);
-  return row.unit === null || row.unit === '1' ? shown : `${shown} ${row.unit}`;
+  return [shown, shownUnit(row.unit)].filter(Boolean).join(' ');
 }
