@@ -94,7 +94,7 @@ function Search({
         className="input"
         type="search"
         autoComplete="off"
-        placeholder="Words, a patient, a person"
+        placeholder="Word, patient, person"
         maxLength={200}
         aria-keyshortcuts="/"
         value={text}

@@ -176,6 +176,20 @@ describe('what people filled in', () => {
     ]);
     expect(cancers({ conditions: [bone] }, filled())[0]?.stageText).toBeNull();
   });
+
+  it('is of the one of two primary cancers whose row it names', () => {
+    const left = breastCancer({ ...silent, id: 'left', laterality: 'left' });
+    const right = breastCancer({ ...silent, id: 'right', laterality: 'right' });
+    const told = cancers({ conditions: [left, right] }, [
+      said('stage:left', 'IIIA'),
+      said('marker:her2:right', 'negative'),
+      said('diagnosed-on:right', '2020-02-02'),
+    ]);
+    const of = (id: string) => told.find((cancer) => cancer.id === id);
+    expect(of('left')).toMatchObject({ stageText: 'IIIA', on: null, biomarkers: [], filledInBy: 'Ada Okafor' });
+    expect(of('right')).toMatchObject({ stageText: null, on: '2020-02-02' });
+    expect(of('right')?.biomarkers.map(({ filledInBy }) => filledInBy)).toEqual(['Ada Okafor']);
+  });
 });
 
 it('markers are told with their day, where there is one', () => {

@@ -37,10 +37,17 @@ export function cancerFacts(record: RecordRows, filled: readonly FilledFact[]): 
     }))
     .toSorted((a, b) => Number(a.secondary) - Number(b.secondary));
   const alone = cancers.filter(({ secondary }) => !secondary).length === 1;
-  return cancers.map((diagnosis) =>
-    factOf(diagnosis, stageTextOf(record, diagnosis), alone && !diagnosis.secondary ? filled : []),
-  );
+  const saidOf = ({ id, secondary }: Diagnosis) => {
+    if (secondary) return [];
+    return alone
+      ? filled
+      : filled.flatMap((fact) => (isOf(fact, id) ? { ...fact, key: fact.key.slice(0, -id.length - 1) } : []));
+  };
+  return cancers.map((diagnosis) => factOf(diagnosis, stageTextOf(record, diagnosis), saidOf(diagnosis)));
 }
+
+/** Of several primary cancers each has its own missing facts: `stage:` and the id of its row. */
+const isOf = ({ key }: FilledFact, cancerId: string) => key.endsWith(`:${cancerId}`);
 
 /** What surgery found after treatment, such as a complete response, is no stage: the one before goes with it. */
 function stageTextOf(record: RecordRows, diagnosis: Diagnosis): string | null {

@@ -38,7 +38,9 @@ export function missingFacts(found: Found): MissingFact[] {
   const primaries = diagnoses.filter(({ secondary }) => !secondary);
   return [
     ...(primaries.length === 0 ? [missing('diagnosis', 'Diagnosis', 'No primary cancer is recorded.')] : []),
-    ...primaries.flatMap((cancer) => missingOf(cancer)),
+    ...primaries.flatMap((cancer) =>
+      primaries.length === 1 ? missingOf(cancer) : missingOf(cancer).map((fact) => ofCancer(cancer, fact)),
+    ),
     ...(course.intent === null ? [missing('intent', 'Intent of treatment', 'No treatment says its intent.')] : []),
     ...(course.endOfTreatment === null
       ? [missing('end-of-treatment', 'End of treatment', course.noEndBecause ?? 'It is not recorded.')]
@@ -74,6 +76,10 @@ export function missingFacts(found: Found): MissingFact[] {
     ),
   ];
 }
+
+/** With several primary cancers the key and the words say of which. */
+const ofCancer = (cancer: CancerFact, { key, what, why }: MissingFact): MissingFact =>
+  missing(`${key}:${cancer.id}`, `${what} (${cancer.text})`, why);
 
 function missingOf(cancer: CancerFact): MissingFact[] {
   const of = `of ${cancer.site.toLowerCase()}`;

@@ -277,3 +277,12 @@ describe('the person', () => {
     expect(missingIn(facts)).not.toContain('marker:er');
   });
 });
+
+it('names what is missing of each of two primary cancers, and takes it for the one alone', () => {
+  const silent = { stage_text: null };
+  const conditions = [breastCancer({ ...silent, id: 'left' }), breastCancer({ ...silent, id: 'right' })];
+  const keys = (filled: FilledFact[] = []) =>
+    missingIn(summary({ conditions }, filled)).filter((key) => key.startsWith('stage'));
+  expect(keys().toSorted()).toEqual(['stage:left', 'stage:right']);
+  expect(keys([said('stage:left', 'IIA')])).toEqual(['stage:right']);
+});
