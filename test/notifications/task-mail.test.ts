@@ -32,11 +32,12 @@ afterAll(async () => {
   await office.clinic.close();
 });
 
+/** What is planned for somebody's mail; that old wake-ups are cleared away, now and then, is nobody's. */
 const planned = async () =>
   (
     await office.clinic.behindTheWall<{ task: string; payload: { person?: string } }>(
       `select t.identifier as task, j.payload from graphile_worker._private_jobs j
-       join graphile_worker._private_tasks t on t.id = j.task_id`,
+       join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier like 'notifications.%'`,
     )
   ).map(({ task, payload }) => `${task} ${payload.person ?? ''}`.trim());
 const settled = () =>
