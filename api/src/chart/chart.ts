@@ -12,7 +12,6 @@ import {
 import type { EnteredSession } from '#api/database/index.ts';
 import { ACTIONS, type Action } from '#api/graphql/action.ts';
 import { ForbiddenError } from '#api/graphql/errors.ts';
-import { dayIn } from './day-in.ts';
 import type { AccessLogRow, ChangesRow, ResultRow, SeriesRow } from './result-sets.ts';
 import { accessLogKey, resultsKey } from './results-arguments.ts';
 import type { ChartRow, RowSetName } from './row-sets.ts';
@@ -45,6 +44,7 @@ export interface PatientRow {
 export interface ChartAnswer {
   now: string;
   zone: string;
+  today: string;
   audited: number;
   total: number | null;
   more: boolean;
@@ -71,7 +71,6 @@ export class Chart {
   readonly #sources: ReadonlyMap<string, string>;
   readonly #agreed = new Set<string>();
   readonly #lists = new Map<string, unknown[]>();
-  #today: string | undefined;
   /** Who reads, for what depends on the person and not on the record. */
   readonly actor: ChartActor;
 
@@ -107,7 +106,7 @@ export class Chart {
 
   /** The day that it is for the reader. */
   get today(): string {
-    return (this.#today ??= dayIn(this.zone, this.now));
+    return this.#answer.today;
   }
 
   /** Whether the first wall lets this reader do `action` on this patient. */

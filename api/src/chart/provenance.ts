@@ -31,8 +31,8 @@ export function provenanceOf(chart: Chart, rows: readonly Provenance[]): { asOf:
         rows: 1,
       });
     } else {
-      known.asOf = latest([known.asOf, row.source_updated_at]);
-      known.receivedAt = latest([known.receivedAt, row.received_at]) ?? known.receivedAt;
+      known.asOf = later(known.asOf, row.source_updated_at);
+      if (row.received_at > known.receivedAt) known.receivedAt = row.received_at;
       known.rows += 1;
     }
   }
@@ -66,12 +66,15 @@ export const codingOf = (row: { code_system: string | null; code: string | null;
 export const precisionOf = (date: string | null, precision: 'month' | 'year' | null): DatePrecision | null =>
   date === null ? null : (precision ?? 'day');
 
-/** The later of two moments; RFC 3339 texts of one zone and date texts compare as they read. */
+/** The last of some moments; RFC 3339 texts of one zone and date texts compare as they read. */
 export function latest(moments: readonly (string | null | undefined)[]): string | null {
   let last: string | null = null;
-  for (const moment of moments) if (moment != null && (last === null || moment > last)) last = moment;
+  for (const moment of moments) last = later(last, moment);
   return last;
 }
+
+const later = (one: string | null, other: string | null | undefined): string | null =>
+  other != null && (one === null || other > one) ? other : one;
 
 export const earliest = (moments: readonly (string | null | undefined)[]): string | null =>
   moments.reduce<string | null>(

@@ -131,10 +131,12 @@ async function run(
   values: Record<string, unknown>,
 ): Promise<{ answer: ChartAnswer; session: EnteredSession }> {
   const token = requireToken(context);
-  const statement = fill(chartStatement(shape), { detail: null, ...values, requestId: context.requestId, action });
+  const composed = chartStatement(shape);
+  const statement = fill(composed, { detail: null, ...values, requestId: context.requestId, action });
   const { session, rows } = await runAsSession<{ chart: ChartAnswer }>(context.pool, token, statement);
   const answer = rows[0]?.chart;
   if (session === undefined || answer === undefined) throw new UnauthenticatedError();
+  for (const [list, maker] of composed.makers) answer[list] = (answer[list] as unknown[][]).map(maker);
   return { answer, session };
 }
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from '#api/access/index.ts';
-import { hole, type JsonRow } from '#api/database/index.ts';
+import { hole, reader, type JsonRow } from '#api/database/index.ts';
+import { provenance } from './row-set-parts.ts';
 
 /** Which page of a patient's results is wanted. Values are holes; what is absent changes the statement's text. */
 export interface ResultsShape {
@@ -13,7 +14,7 @@ export interface ResultsShape {
 }
 
 // One list of three kinds of row: measured values, and reports and imaging studies as sentences.
-const columns = sql`id, patient_id, needs, source_system, source_type, source_id, source_version, source_updated_at, received_at`;
+const columns = sql.raw(provenance.join(', '));
 
 /**
  * A page of results of each patient of `page`, newest first, undated last; one row more than `first`
@@ -37,13 +38,16 @@ export function resultsPage(shape: ResultsShape) {
         else effective_at is null or effective_at < ${time} or (effective_at = ${time} and id < ${id}) end`
     : sql``;
   const total = shape.total ? sql`count(*) over ()` : sql`null::bigint`;
-  return sql<ResultRow>`
+  const page = sql<ResultRow>`(
     select r.* from page cross join lateral (
       select * from (select x.*, ${total} as total from (${all}) x ${since}) counted
       ${afterCursor}
       order by effective_at desc nulls last, id desc
       limit ${hole(`${shape.key}.limit`, 'integer')}
-    ) r`;
+    ) r)`;
+  return reader
+    .selectFrom(page.as('told'))
+    .select([...provenance, ...MEASURED, 'code_system', 'code', 'status', 'performer_name', 'total']);
 }
 
 // A laboratory report repeats its values and says nothing of its own unless it concludes.
@@ -59,27 +63,42 @@ const reportsAndStudies = sql`
     from imaging_study i
     where i.patient_id = page.id and coalesce(i.status, '') not in ('entered-in-error', 'cancelled')`;
 
+/** What a value is told with. */
+const MEASURED = [
+  'display',
+  'family',
+  'value_number',
+  'value_text',
+  'unit',
+  'flag',
+  'reference_low',
+  'reference_high',
+  'effective_at',
+] as const satisfies readonly (keyof Measured)[];
+
 /** Points of each family's trend line that are carried at most, newest first. */
 const SERIES_POINTS = 40;
 
 /** The numeric results of each family that has at least two: what a trend line is drawn from. */
 export function resultSeries() {
-  return sql<SeriesRow>`
-    select ${columns}, display, family, category, value_number, value_text, unit, flag, reference_low, reference_high, effective_at from (
+  const ranked = sql<SeriesRow & { place: number; points: number }>`(
       select o.*, row_number() over family_line as place, count(*) over (partition by o.patient_id, o.family) as points
       from observation o
       where o.patient_id in (select id from page) and o.family is not null and o.value_number is not null and o.effective_at is not null
         and o.category in ('laboratory', 'tumor-marker', 'vital-signs')
         and coalesce(o.status, '') not in ('entered-in-error', 'cancelled')
-      window family_line as (partition by o.patient_id, o.family order by o.effective_at desc, o.id)
-    ) ranked
-    where points >= 2 and place <= ${sql.lit(SERIES_POINTS)}`;
+      window family_line as (partition by o.patient_id, o.family order by o.effective_at desc, o.id))`;
+  return reader
+    .selectFrom(ranked.as('ranked'))
+    .where('points', '>=', 2)
+    .where('place', '<=', SERIES_POINTS)
+    .select([...provenance, ...MEASURED, 'category']);
 }
 
 /** Who read a patient's record, newest first. */
 export function accessLog(key: string) {
-  return sql<AccessLogRow>`
-select e.id, e.at, e.patient_id, p.family_name, p.given_name, e.role, o.name as organization_name, e.action, e.sections
+  const entries = sql<AccessLogRow>`(
+    select e.id, e.at, e.patient_id, p.family_name, p.given_name, e.role, o.name as organization_name, e.action, e.sections
     from page
     -- Names are looked up for the entries that are shown: a record may have been read ten thousand times.
     cross join lateral (
@@ -90,7 +109,10 @@ select e.id, e.at, e.patient_id, p.family_name, p.given_name, e.role, o.name as 
     ) e
     left join person p on p.id = e.person_id
     left join organization o on o.id = e.organization_id
-    order by e.at desc`;
+    order by e.at desc)`;
+  return reader
+    .selectFrom(entries.as('told'))
+    .select(['id', 'at', 'patient_id', 'family_name', 'given_name', 'role', 'organization_name', 'action', 'sections']);
 }
 
 const CHANGING = [

@@ -1,5 +1,5 @@
 import { BadUserInputError } from '#api/graphql/errors.ts';
-import { decodeCursor } from '#api/graphql/cursor.ts';
+import { decodeCursor, isMoment } from '#api/graphql/cursor.ts';
 import { isUuid } from '#api/graphql/ids.ts';
 import type { ResultsShape } from './result-sets.ts';
 import type { SelectedSection } from './selection.ts';
@@ -52,8 +52,7 @@ function pageSize(section: SelectedSection): number {
 }
 
 function resultCursor(cursor: string): { at: string | null; id: string } {
-  const [at, id] = decodeCursor(cursor);
-  if (id === undefined || !isUuid(id) || (at !== '' && Number.isNaN(Date.parse(at ?? ''))))
-    throw new BadUserInputError('after is not a cursor of this list');
-  return { at: at === '' || at === undefined ? null : at, id };
+  const [at = '', id = ''] = decodeCursor(cursor);
+  if (!isUuid(id) || (at !== '' && !isMoment(at))) throw new BadUserInputError('after is not a cursor of this list');
+  return { at: at === '' ? null : at, id };
 }

@@ -3,6 +3,7 @@ import { hole, reader, type Statement } from '#api/database/index.ts';
 import { duePage, type DueShape } from './due-page.ts';
 import { accessLog, changes, resultSeries, resultsPage, type ResultsShape } from './result-sets.ts';
 import { rowSets, type RowSetName } from './row-sets.ts';
+import { asJson, columnsOf, rowMaker, type Composable, type RowMaker } from './tuples.ts';
 
 /** What a statement reads. Two requests of the same shape share one composed statement. */
 export interface ChartShape {
@@ -22,20 +23,25 @@ export interface PanelShape {
   readonly after: boolean;
 }
 
-const composed = new Map<string, Statement>();
+/** A statement, and how rows are made of each list that it answers in tuples. */
+export interface ChartStatement extends Statement {
+  readonly makers: ReadonlyMap<string, RowMaker>;
+}
+
+const composed = new Map<string, ChartStatement>();
 // A shape that is kept is found without being written out.
-const known = new WeakMap<ChartShape, Statement>();
+const known = new WeakMap<ChartShape, ChartStatement>();
 // Shapes come from selections, so a caller could mint many; the oldest makes room.
 const COMPOSED_LIMIT = 500;
 
 /** The one statement that reads charts and writes what was read into the audit. */
-export function chartStatement(shape: ChartShape): Statement {
+export function chartStatement(shape: ChartShape): ChartStatement {
   let statement = known.get(shape);
   if (statement === undefined) known.set(shape, (statement = statementOf(shape)));
   return statement;
 }
 
-function statementOf(shape: ChartShape): Statement {
+function statementOf(shape: ChartShape): ChartStatement {
   const key = JSON.stringify(shape);
   let statement = composed.get(key);
   if (statement === undefined) {
@@ -46,19 +52,21 @@ function statementOf(shape: ChartShape): Statement {
   return statement;
 }
 
-function compose(shape: ChartShape): Statement {
-  const sets: [name: string, query: RawBuilder<unknown>][] = [
-    ...shape.sets.map((name): [string, RawBuilder<unknown>] => [name, sql`${rowSets[name]()}`]),
-    ...shape.results.map((results): [string, RawBuilder<unknown>] => [results.key, resultsPage(results)]),
-    ...(shape.series ? [['series', resultSeries()] as [string, RawBuilder<unknown>]] : []),
+function compose(shape: ChartShape): ChartStatement {
+  const sets: [name: string, query: Composable][] = [
+    ...shape.sets.map((name): [string, Composable] => [name, rowSets[name]()]),
+    ...shape.results.map((results): [string, Composable] => [results.key, resultsPage(results)]),
+    ...(shape.series ? [['series', resultSeries()] as [string, Composable]] : []),
   ];
-  const notRecord: [name: string, query: RawBuilder<unknown>][] = [
-    ...(shape.changes ? [['changes', changes()] as [string, RawBuilder<unknown>]] : []),
-    ...shape.accessLogs.map((key): [string, RawBuilder<unknown>] => [key, accessLog(key)]),
+  const notRecord: [name: string, query: Composable][] = [
+    ...(shape.changes ? [['changes', changes()] as [string, Composable]] : []),
+    ...shape.accessLogs.map((key): [string, Composable] => [key, accessLog(key)]),
   ];
-  const ctes = [...sets, ...notRecord].map(([name, query]) => sql`${sql.id(name)} as materialized (${query})`);
-  const lists = [...sets, ...notRecord].map(
-    ([name]) => sql`${sql.lit(name)}, (select coalesce(json_agg(x), '[]') from ${sql.table(name)} x)`,
+  const lists = [...sets, ...notRecord].map(([name, query]) => ({ name, query, columns: columnsOf(query) }));
+  const ctes = lists.map(({ name, query }) => sql`${sql.id(name)} as materialized (${query})`);
+  const told = lists.map(({ name, columns }) => sql`${sql.lit(name)}, ${asJson(name, columns)}`);
+  const makers = lists.flatMap(({ name, columns }): [string, RowMaker][] =>
+    columns === undefined ? [] : [[name, rowMaker(columns)]],
   );
   const statement = sql`
     with ${pageOf(shape.page)},
@@ -98,19 +106,22 @@ function compose(shape: ChartShape): Statement {
     )
     select json_build_object(
       'now', now(),
-      'zone', ${readersZone},
+      'zone', ${ofReader(sql`o.time_zone`)},
+      'today', ${ofReader(sql`(now() at time zone o.time_zone)::date`)},
       'audited', (select count(*) from audited),
       'total', ${shape.page === 'one' ? sql`null` : sql`(select count(*) from matched)`},
       'more', ${moreThan(shape.page)},
       'patients', (select coalesce(json_agg(x order by x.name_search, x.id), '[]') from patients x),
       'sources', (select coalesce(json_agg(json_build_object('system', x.system, 'name', x.name)), '[]') from source_system x),
       'grants', (select coalesce(json_agg(x), '[]') from grants x)
-      ${lists.length > 0 ? sql`, ${sql.join(lists)}` : sql``}
+      ${told.length > 0 ? sql`, ${sql.join(told)}` : sql``}
     ) as chart`.compile(reader);
-  return { sql: statement.sql, parameters: statement.parameters };
+  return { sql: statement.sql, parameters: statement.parameters, makers: new Map(makers) };
 }
 
-const readersZone = sql`(select o.time_zone from app.current_session() s join organization o on o.id = s.organization_id)`;
+/** A word on the reader's organisation. */
+const ofReader = (word: RawBuilder<unknown>) =>
+  sql`(select ${word} from app.current_session() s join organization o on o.id = s.organization_id)`;
 
 const pageOf = (page: ChartShape['page']) =>
   page === 'one' ? onePatient : 'due' in page ? duePage(page) : panel(page);

@@ -1,5 +1,5 @@
 import type { RequestContext } from '#api/graphql/context.ts';
-import { decodeCursor, encodeCursor } from '#api/graphql/cursor.ts';
+import { decodeCursor, encodeCursor, isMoment } from '#api/graphql/cursor.ts';
 import { BadUserInputError } from '#api/graphql/errors.ts';
 import { isUuid } from '#api/graphql/ids.ts';
 import { foldName } from '#api/record/index.ts';
@@ -67,6 +67,6 @@ const idOrNobody = (id: string | null | undefined): string => (id != null && isU
 
 function inboxCursor(cursor: string): { at: string; id: string } {
   const [at = '', id = ''] = decodeCursor(cursor);
-  if (!isUuid(id) || Number.isNaN(Date.parse(at))) throw new BadUserInputError('after is not a cursor of this list');
+  if (!isUuid(id) || !isMoment(at)) throw new BadUserInputError('after is not a cursor of this list');
   return { at, id };
 }

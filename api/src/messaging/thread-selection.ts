@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
-import { decodeCursor } from '#api/graphql/cursor.ts';
+import { decodeCursor, isMoment } from '#api/graphql/cursor.ts';
 import { BadUserInputError } from '#api/graphql/errors.ts';
 import type { ThreadShape } from './thread-statement.ts';
 
@@ -58,7 +58,7 @@ export function pageSize(first: number): number {
 
 function momentOf(cursor: string): string {
   const [moment = ''] = decodeCursor(cursor);
-  if (Number.isNaN(Date.parse(moment))) throw new BadUserInputError('after is not a cursor of this list');
+  if (!isMoment(moment)) throw new BadUserInputError('after is not a cursor of this list');
   return moment;
 }
 

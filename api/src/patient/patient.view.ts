@@ -17,7 +17,7 @@ export function patientOf(chart: Chart): ChartedPatient {
     familyName: row.family_name,
     givenName: row.given_name,
     birthDate: row.birth_date,
-    age: ageOf(row, chart.now),
+    age: ageOf(row, chart.today),
     sex: row.sex,
     mrn: row.mrn,
     deceasedAt: row.deceased_at,
@@ -43,10 +43,10 @@ export function headlineOf(chart: Chart): PatientHeadline {
 /** Completed years from birth to today, or to death. */
 export function ageOf(
   row: { birth_date: string | null; deceased: boolean; deceased_at: string | null },
-  now: Date,
+  today: string,
 ): number | null {
   if (row.birth_date === null || (row.deceased && row.deceased_at === null)) return null;
-  const until = (row.deceased_at ?? now.toISOString()).slice(0, 10);
+  const until = (row.deceased_at ?? today).slice(0, 10);
   const years = Number(until.slice(0, 4)) - Number(row.birth_date.slice(0, 4));
   return until.slice(5) < row.birth_date.slice(5) ? years - 1 : years;
 }
