@@ -1,5 +1,5 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,11 +10,20 @@ import type { Config } from '#api/config.ts';
 import { installationSecret, openDatabase, type Database } from '#api/database/index.ts';
 import { createHooksDoor, readCentreTests, serveCdsHooks, type CentreTests } from '#api/duplicate-tests/index.ts';
 import { createApollo } from '#api/graphql/apollo.ts';
-import type { Door, RequestContext, StreamContext } from '#api/graphql/context.ts';
+import type { Door, StreamContext } from '#api/graphql/context.ts';
 import { describeFault } from '#api/graphql/fault.ts';
 import { buildPortageSchema } from '#api/graphql/schema.ts';
 import { createSubscriber } from '#api/graphql/subscriptions.ts';
-import { closeServer, createLogger, createServer, demandFreePort, listen, SessionCookie } from '#api/http/index.ts';
+import {
+  closeServer,
+  createLogger,
+  createServer,
+  demandFreePort,
+  listen,
+  requestContext,
+  SessionCookie,
+  type ContextOf,
+} from '#api/http/index.ts';
 import { createDoor, preparePasswords } from '#api/identity/index.ts';
 import { serveAttachments } from '#api/messaging/index.ts';
 import {
@@ -150,17 +159,12 @@ async function createApp(config: Config, parts: AppParts): Promise<FastifyInstan
   const schema = buildPortageSchema(centre, plans);
   const apollo = await createApollo({ schema, production, log });
   const subscribe = createSubscriber(schema, { production });
-  const contextOf = (request: FastifyRequest, reply: FastifyReply): RequestContext => ({
-    token: cookie.read(request),
-    pool,
-    door,
-    requestId: request.id,
-    address: request.ip,
-    log: request.log as Logger,
-    trace: request.trace,
-    setSessionCookie: (token, expiresAt) => cookie.set(reply, token, expiresAt),
-    clearSessionCookie: () => cookie.clear(reply),
-  });
+  const contextOf: ContextOf = (request, reply) =>
+    requestContext(request, parts, {
+      token: cookie.read(request),
+      setSessionCookie: (token, expiresAt) => cookie.set(reply, token, expiresAt),
+      clearSessionCookie: () => cookie.clear(reply),
+    });
   const handler = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) });
   return createServer({
     production,

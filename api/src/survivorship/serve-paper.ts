@@ -1,5 +1,5 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RequestContext } from '#api/graphql/context.ts';
+import type { FastifyInstance } from 'fastify';
+import type { ContextOf } from '#api/http/index.ts';
 import type { PlanCentre } from './centre.ts';
 import { fullForm } from './paper/full-form.ts';
 import type { PlanPaper } from './paper/plan-paper.ts';
@@ -24,8 +24,6 @@ const FORMS: Readonly<Record<string, Form>> = {
     write: (paper) => JSON.stringify(toFhir(paper), null, 2),
   },
 };
-
-type ContextOf = (request: FastifyRequest, reply: FastifyReply) => RequestContext;
 
 /** GET /care-plans/{patient}/{file}?version=N: the plan on paper, as text for a note, as FHIR; each copy is audited. */
 export function servePaper(app: FastifyInstance, contextOf: ContextOf, centre: PlanCentre): void {

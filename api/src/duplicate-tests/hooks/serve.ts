@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Pool } from 'pg';
-import type { Logger } from 'pino';
-import type { Door, RequestContext } from '#api/graphql/context.ts';
+import type { Door } from '#api/graphql/context.ts';
 import { ForbiddenError, NotFoundError } from '#api/graphql/errors.ts';
+import { requestContext } from '#api/http/index.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { judge } from '../judge.ts';
 import { readHistory, type Knowledge } from '../read-history.ts';
@@ -104,7 +104,7 @@ async function cardsFor(
   const asked = orders.map((order) => ({ order, name: nameOf(order, catalogue) }));
   if (asked.length === 0) return { cards: [] };
   if (patient === undefined) return undefined;
-  const context = contextOf(request, parts, token);
+  const context = requestContext(request, parts, { token, ...NO_COOKIE });
   const patientId = await matchPatient(context, patient);
   if (patientId === undefined) return { cards: [] };
   try {
@@ -136,18 +136,8 @@ async function cardsFor(
   }
 }
 
-/** As of a reader who signed in, but for the cookie: an EHR has none. */
-const contextOf = (request: FastifyRequest, { pool, door }: Parts, token: string): RequestContext => ({
-  token,
-  pool,
-  door,
-  requestId: request.id,
-  address: request.ip,
-  log: request.log as Logger,
-  trace: request.trace,
-  setSessionCookie: () => undefined,
-  clearSessionCookie: () => undefined,
-});
+/** An EHR has no cookie that could be set or cleared. */
+const NO_COOKIE = { setSessionCookie: () => undefined, clearSessionCookie: () => undefined };
 
 /** The order's first coding that a family has; its words where no code is known. */
 function nameOf({ code }: DraftOrder, catalogue: Catalogue): TestName {

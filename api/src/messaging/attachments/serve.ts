@@ -1,10 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RequestContext } from '#api/graphql/context.ts';
-import { refuse } from '#api/http/index.ts';
+import { refuse, type ContextOf } from '#api/http/index.ts';
 import { findAttachment, type FoundAttachment } from './find-attachment.ts';
 import { LARGEST, storeAttachment, type AttachmentRefusal } from './store-attachment.ts';
-
-type ContextOf = (request: FastifyRequest, reply: FastifyReply) => RequestContext;
 
 /**
  * Files of messages: POST /attachments with the bytes as application/octet-stream and the name, URI-encoded, in
