@@ -91,6 +91,14 @@ describe('a later version', () => {
     expect(await feed.value(`select value_number from observation where source_id = 'w2'`)).toBe(62);
   });
 
+  test('replaces one whose sender had a clock that ran years ahead', async () => {
+    const version = (kilograms: number, lastUpdated: string) =>
+      rosaWith(weight('ahead', kilograms, { meta: { lastUpdated } }));
+    await feed.import(version(60, '2091-01-01T00:00:00Z'));
+    expect(counts(await feed.import(version(62, '2024-02-01T00:00:00Z')))).toMatchObject({ updated: 1 });
+    expect(await feed.value(`select value_number from observation where source_id = 'ahead'`)).toBe(62);
+  });
+
   test('takes away the parts that it no longer has', async () => {
     await feed.import(rosaWith(pressure('bp', [120, 80, 93])));
     expect(await partsOf('bp')).toHaveLength(3);

@@ -1,85 +1,16 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ABOUT_ROSA, bundleOf, counts, openFeed, reasons, ROSA, rosaWith, weight, type Feed } from './feed.ts';
 
 let feed: Feed;
-let folder: string;
 beforeAll(async () => {
   feed = await openFeed();
-  folder = await mkdtemp(join(tmpdir(), 'portage-feed-'));
+  await feed.import(rosaWith());
 });
-afterAll(async () => {
-  await feed.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function file(name: string, content: string | Buffer | object): Promise<string> {
-  const path = join(folder, name);
-  await mkdir(join(path, '..'), { recursive: true });
-  await writeFile(path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content));
-  return path;
-}
+afterAll(() => feed.close());
 
 const weights = () =>
   feed.column<number>(`select value_number from observation where code = '29463-7' order by source_id`);
-
-describe('a file that cannot be read', () => {
-  test('is refused with the place of the fault, and the others go on', async () => {
-    const good = await file('one/good.json', rosaWith(weight('a1', 60)).bundle);
-    const bad = await file('one/bad.json', '{"resourceType": "Bundle",\n "entry": [ {"resource": }\n]}');
-    const summary = await feed.import([bad, good]);
-    expect(counts(summary)).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 1, ignored: 0 });
-    expect(summary).toMatchObject({
-      files: 1,
-      resources: 2,
-      rejects: [{ file: bad, resourceType: null, reason: 'malformed JSON at line 2, column 26: a value is expected' }],
-    });
-  });
-
-  test.each([
-    ['not gzip', 'broken.json.gz', Buffer.from('no gzip'), 'is not gzip, or is damaged'],
-    [
-      'cut off',
-      'cut.json.gz',
-      gzipSync(JSON.stringify(rosaWith().bundle)).subarray(0, 60),
-      'is not gzip, or is damaged',
-    ],
-    ['of another kind', 'letter.txt', 'Dear Ada', 'is not .json, .ndjson or either with .gz'],
-    ['no FHIR', 'package.json', '{"name": "x"}', 'is JSON, but no FHIR resource: it has no resourceType'],
-  ])('%s says so', async (_, name, content, reason) => {
-    expect(reasons(await feed.import(await file(name, content)))).toEqual([reason]);
-  });
-
-  test('because it is not there says so', async () => {
-    expect(reasons(await feed.import(join(folder, 'nowhere')))).toEqual(['there is no such file or folder']);
-  });
-
-  test('keeps its reason until a later import of the same file goes well', async () => {
-    const path = await file('mended.json', '{');
-    await feed.import(path);
-    expect(await feed.column('select reason from import_reject where file = $1', path)).toEqual([
-      expect.stringContaining('malformed JSON'),
-    ]);
-    await file('mended.json', rosaWith(weight('a2', 61)).bundle);
-    await feed.import(path);
-    expect(await feed.column('select reason from import_reject where file = $1', path)).toEqual([]);
-  });
-});
-
-describe('a line that cannot be read', () => {
-  test('is refused by itself', async () => {
-    const path = await file(
-      'lines.ndjson',
-      [JSON.stringify(weight('b1', 50)), '{"resourceType": "Obs', '', JSON.stringify(ROSA)].join('\n'),
-    );
-    const summary = await feed.import(path);
-    expect(counts(summary)).toMatchObject({ created: 1, rejected: 1 });
-    expect(reasons(summary)).toEqual(['malformed JSON at line 2, column 18: the text ends within a string']);
-  });
-});
 
 describe('a resource that cannot be taken in', () => {
   test('is refused with the reason, and its bundle is taken in', async () => {
@@ -120,6 +51,24 @@ describe('a resource that cannot be taken in', () => {
     expect(summary.rejects).toMatchObject([
       { sourceId: 'huge', reason: expect.stringMatching(/^the database refuses it: .*out of range/) },
     ]);
+  });
+
+  test('because of a name, a number or a source too long to be looked up by takes no other with it', async () => {
+    // Random, as PostgreSQL packs what repeats itself.
+    const long = randomBytes(20_000).toString('base64');
+    const summary = await feed.import(
+      bundleOf(
+        { ...ROSA, id: 'long-name', name: [{ family: long }] },
+        { ...ROSA, id: 'long-number', identifier: [{ value: long }] },
+        { ...ROSA, id: 'long-source', meta: { source: `https://${long}` } },
+        { ...ROSA, id: 'short' },
+      ),
+      { source: 'urn:long' },
+    );
+    expect(counts(summary)).toMatchObject({ created: 1, rejected: 3 });
+    expect(new Set(reasons(summary))).toEqual(
+      new Set(['has a name, number or address that is too long to be looked up by']),
+    );
   });
 
   test('leaves what is stored of it', async () => {

@@ -69,6 +69,15 @@ function readMoment(value: string, path: string): Moment {
   return { at: time.toISOString(), on, precision };
 }
 
+/** Whether a moment has not come yet, with a day and a half of grace for clocks and zones. */
+export const isToCome = ({ at }: Moment): boolean => Date.parse(at) > Date.now() + 36 * 3_600_000;
+
+/** Whether one moment is earlier than another, as far as the less precise of them tells. */
+export function isBefore(one: Moment, other: Moment): boolean {
+  const told = Math.min(...[one, other].map(({ precision }) => ({ year: 4, month: 7, day: 10, time: 10 })[precision]));
+  return one.on.slice(0, told) < other.on.slice(0, told);
+}
+
 /** Reads a FHIR Period. */
 export function span(period: { start?: string; end?: string } | undefined, path: string): Span {
   return { start: moment(period?.start, `${path}.start`), end: moment(period?.end, `${path}.end`) };

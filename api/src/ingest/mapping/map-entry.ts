@@ -1,6 +1,6 @@
-import type { Patient, Reference } from 'fhir/r4';
+import type { FhirResource, Patient, Reference } from 'fhir/r4';
 import { accessFacts } from '../access/access-facts.ts';
-import { moment } from '../fhir/dates.ts';
+import { isToCome, moment } from '../fhir/dates.ts';
 import { quoted, UnreadableResourceError } from '../fhir/unreadable.ts';
 import type { Entry } from '../reading/entry.ts';
 import { rowId } from '../references/row-id.ts';
@@ -70,7 +70,7 @@ function mapWith(
     type: resource.resourceType,
     id: resource.id,
     version: typeof resource.meta?.versionId === 'string' ? resource.meta.versionId : undefined,
-    updatedAt: moment(resource.meta?.lastUpdated, 'meta.lastUpdated')?.at,
+    updatedAt: updatedAt(resource),
   };
   const withdrawn = isWithdrawn(resource);
   const main: MappedResource = {
@@ -86,6 +86,12 @@ function mapWith(
     file,
   };
   return [...stubs(context, file), main];
+}
+
+/** A clock that ran ahead must not make every later version look like an older one. */
+function updatedAt({ meta }: FhirResource): string | undefined {
+  const at = moment(meta?.lastUpdated, 'meta.lastUpdated');
+  return at === undefined || isToCome(at) ? undefined : at.at;
 }
 
 function ownPatient(patient: Patient, scope: Scope): PatientRef {

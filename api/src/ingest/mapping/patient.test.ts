@@ -35,6 +35,21 @@ test('who has died has died, with or without a date', () => {
   });
 });
 
+test.each([
+  [{ deceasedDateTime: '2091-01-01' }, 'deceasedDateTime "2091-01-01" lies in the future'],
+  [{ deceasedDateTime: '1961-04-01' }, 'deceasedDateTime "1961-04-01" lies before the birth date'],
+  [{ deceasedDateTime: '1960' }, 'deceasedDateTime "1960" lies before the birth date'],
+])('nobody dies before birth or before today: %j', (more, reason) => {
+  expect(() => row(more)).toThrow(reason);
+});
+
+test.each(['1961', '1961-04', '1961-04-02', '1961-04-02T00:30:00+14:00'])(
+  'a child who died on %s, as far as that tells, had been born',
+  (deceasedDateTime) => {
+    expect(row({ deceasedDateTime })).toMatchObject({ deceased: true });
+  },
+);
+
 test('language, tribe, telephone and address are read', () => {
   expect(
     row({

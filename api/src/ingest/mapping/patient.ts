@@ -1,7 +1,7 @@
 import type { Identifier, Patient } from 'fhir/r4';
 import { foldName } from '#api/record/index.ts';
 import { clean, codesOf, nameOf, wordsOf } from '../fhir/concepts.ts';
-import { moment } from '../fhir/dates.ts';
+import { isBefore, isToCome, moment } from '../fhir/dates.ts';
 import { addressLine, bestAddress, bestName, fullName, isSocialSecurityNumber, telephone } from '../fhir/people.ts';
 import { quoted, UnreadableResourceError } from '../fhir/unreadable.ts';
 import { extension } from '../fhir/values.ts';
@@ -18,11 +18,18 @@ export function mapPatient(patient: Patient, context: MappingContext): MappedRow
   if (family === undefined) throw new UnreadableResourceError('Patient has no name: nobody could be sure who it is');
   const given = name.family === undefined ? '' : (name.given ?? '');
   const birth = moment(patient.birthDate, 'Patient.birthDate');
-  // A child is born before it is sent; a day of grace for clocks and zones.
-  if (birth && Date.parse(birth.at) > Date.now() + 36 * 3_600_000) {
-    throw new UnreadableResourceError(`Patient.birthDate ${quoted(patient.birthDate)} lies in the future`);
-  }
   const died = moment(patient.deceasedDateTime, 'Patient.deceasedDateTime');
+  // Who is sent was born before, and who is sent as dead has died.
+  if (birth && isToCome(birth))
+    throw new UnreadableResourceError(`Patient.birthDate ${quoted(patient.birthDate)} lies in the future`);
+  if (died && isToCome(died))
+    throw new UnreadableResourceError(
+      `Patient.deceasedDateTime ${quoted(patient.deceasedDateTime)} lies in the future`,
+    );
+  if (birth && died && isBefore(died, birth))
+    throw new UnreadableResourceError(
+      `Patient.deceasedDateTime ${quoted(patient.deceasedDateTime)} lies before the birth date`,
+    );
   const address = bestAddress(patient.address);
   const row: MappedRow = {
     table: 'patient',

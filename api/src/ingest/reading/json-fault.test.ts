@@ -24,18 +24,30 @@ describe('a fault in JSON', () => {
         const text = JSON.stringify(value, undefined, 1);
         const part = text.slice(0, cut % text.length);
         expect(jsonFault(part).offset).toBeLessThanOrEqual(part.length);
-        expect(() => parseJson(text)).not.toThrow();
+        expect(() => parseJson(Buffer.from(text))).not.toThrow();
       }),
     );
   });
 
   test('is told without what stands there, which may be a name', () => {
-    expect(() => parseJson('{"family": "Benally" "given": "Rosa"}')).toThrow(
+    expect(() => parseJson(Buffer.from('{"family": "Benally" "given": "Rosa"}'))).toThrow(
       /^malformed JSON at line 1, column 22: "," or "}" is expected$/,
     );
   });
 
   test('is told in the lines of the file, not of the part', () => {
-    expect(() => parseJson('{"a": x}', { lines: 4, columns: 10 })).toThrow('line 5, column 17');
+    expect(() => parseJson(Buffer.from('{"a": x}'), { lines: 4, columns: 10 })).toThrow('line 5, column 17');
+  });
+});
+
+describe('text that is no UTF-8', () => {
+  test('is refused with its line: read all the same, a name would lose its letters', () => {
+    const latin1 = Buffer.from('{\n  "given": "Rosa",\n  "family": "Müller"\n}', 'latin1');
+    expect(() => parseJson(latin1, { lines: 4, columns: 0 })).toThrow('is not UTF-8, which FHIR demands, in line 7');
+    expect(() => parseJson(Buffer.from('\uFEFF{}', 'utf16le'))).toThrow('is not UTF-8, which FHIR demands, in line 1');
+  });
+
+  test('does not mean a byte order mark, a replacement sign or letters beyond the first plane', () => {
+    expect(parseJson(Buffer.from('\uFEFF{"name": "\uFFFD 👩🏽‍⚕️"}'))).toEqual({ name: '\uFFFD 👩🏽‍⚕️' });
   });
 });

@@ -5,7 +5,7 @@ import { UnreadableFileError, type Document, type Entry } from './entry.ts';
 import type { FoundFile } from './find-files.ts';
 import { megabytes, parseJson } from './parse-json.ts';
 import { isResource, nothing, resourcesOf, resourcesOfEntry } from './resources.ts';
-import { splitJson, type SplitLimits } from './split-json.ts';
+import { isBlank, splitJson, type SplitLimits } from './split-json.ts';
 
 export interface ReadLimits {
   /** Up to this many bytes, unpacked, a JSON file is read as a whole; a larger one is read in portions. */
@@ -37,14 +37,14 @@ async function openJson(file: FoundFile, limits: ReadLimits): Promise<Document> 
     bytes += part.length;
     if (bytes > limits.whole) return openLarge(file, limits);
   }
-  const json = parseJson(Buffer.concat(parts).toString('utf8'));
+  const json = parseJson(Buffer.concat(parts));
   if (isBundle(json)) {
     const entries = resourcesOf(json);
     return { name: file.name, folder: undefined, security: json.meta?.security ?? [], entries: () => [entries] };
   }
   // Loose resources wait for the rest of their folder, so they are let go and read again.
   const entries = async function* () {
-    yield resourcesOf(parseJson(Buffer.concat(await Array.fromAsync(chunksOf(file.path))).toString('utf8')));
+    yield resourcesOf(parseJson(Buffer.concat(await Array.fromAsync(chunksOf(file.path)))));
   };
   return { name: file.name, folder: dirname(file.path), security: [], entries };
 }
@@ -82,7 +82,7 @@ function openLines(file: FoundFile, { resource }: ReadLimits): Document {
     for await (const lines of linesOf(chunksOf(file.path), resource)) {
       yield lines.flatMap((line): Entry[] => {
         number += 1;
-        if (line.trim() === '') return [];
+        if (line.every(isBlank)) return [];
         try {
           return resourcesOf(parseJson(line, { lines: number - 1, columns: 0 })).map((entry) => ({
             ...entry,
@@ -97,14 +97,14 @@ function openLines(file: FoundFile, { resource }: ReadLimits): Document {
   return { name: file.name, folder: dirname(file.path), security: [], entries };
 }
 
-async function* linesOf(chunks: AsyncIterable<Buffer>, longest: number): AsyncGenerator<string[]> {
+async function* linesOf(chunks: AsyncIterable<Buffer>, longest: number): AsyncGenerator<Buffer[]> {
   let head: Buffer[] = [];
   let headBytes = 0;
   for await (const chunk of chunks) {
-    const lines: string[] = [];
+    const lines: Buffer[] = [];
     let from = 0;
     for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, from)) {
-      lines.push(Buffer.concat([...head, chunk.subarray(from, end)]).toString('utf8'));
+      lines.push(Buffer.concat([...head, chunk.subarray(from, end)]));
       head = [];
       headBytes = 0;
       from = end + 1;
@@ -114,7 +114,7 @@ async function* linesOf(chunks: AsyncIterable<Buffer>, longest: number): AsyncGe
     if (headBytes > longest) throw new UnreadableFileError(`has a line longer than ${megabytes(longest)}`);
     if (lines.length > 0) yield lines;
   }
-  if (headBytes > 0) yield [Buffer.concat(head).toString('utf8')];
+  if (headBytes > 0) yield [Buffer.concat(head)];
 }
 
 function chunksOf(path: string): AsyncIterable<Buffer> {

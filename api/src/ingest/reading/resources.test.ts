@@ -14,6 +14,15 @@ test('a bundle of any type, a bundle in a bundle, an array and one resource are 
   expect(types({ resourceType: 'Bundle' })).toEqual([]);
 });
 
+test('bundles that are wrapped again and again end in a reason', () => {
+  const wrapped = (times: number): unknown =>
+    times === 0
+      ? { resourceType: 'Goal', id: 'g' }
+      : { resourceType: 'Bundle', entry: [{ resource: wrapped(times - 1) }] };
+  expect(types(wrapped(11))).toEqual(['Goal']);
+  expect(() => types(wrapped(12))).toThrow('has bundles within bundles, more than 10 deep');
+});
+
 test('what is no resource is counted under a name that says so', () => {
   expect(
     types({

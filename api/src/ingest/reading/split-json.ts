@@ -6,7 +6,7 @@ const BACKSLASH = 0x5c;
 const NEWLINE = 0x0a;
 const COMMA = 0x2c;
 const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x5d];
-const isBlank = (byte: number) => byte === 0x20 || byte === 0x09 || byte === NEWLINE || byte === 0x0d;
+export const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === NEWLINE || byte === 0x0d;
 
 export interface SplitLimits {
   /** Bytes that one element may have. */
@@ -124,7 +124,7 @@ class Splitter {
         `malformed JSON: the text ends within what begins at line ${this.#elementPlace.lines + 1}`,
       );
     }
-    return parseJson(Buffer.concat(this.#frame).toString('utf8'));
+    return parseJson(Buffer.concat(this.#frame));
   }
 
   /** The root array, or the value of "entry" directly in the root object. */
@@ -159,9 +159,9 @@ class Splitter {
 
   #endElement(last: Buffer): unknown {
     this.#keepElement(last);
-    const text = Buffer.concat(this.#element ?? []).toString('utf8');
+    const bytes = Buffer.concat(this.#element ?? []);
     this.#element = undefined;
-    return parseJson(text, this.#elementPlace);
+    return parseJson(bytes, this.#elementPlace);
   }
 
   #keepElement(part: Buffer): void {

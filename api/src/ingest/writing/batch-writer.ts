@@ -9,14 +9,15 @@ import type { Tally } from '../tally.ts';
 import { json } from './rows-sql.ts';
 import { writeBatch, type BatchResult } from './write-batch.ts';
 
-/** Resources, and bytes of documents, that go into one transaction. */
+/** Resources, and bytes of their texts and documents, that go into one transaction. */
 const BATCH_RESOURCES = 2_000;
 const BATCH_BYTES = 16 * 2 ** 20;
 /** Resources that wait for a patient whom another file may bring. */
 const MOST_WAITING = 50_000;
 
+const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
 // SQLSTATE classes of data that does not fit: some resource of the batch is to blame, not the database.
-const isDataError = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '');
+const isDataError = (error: unknown) => /^(22|23|54)/.test(codeOf(error));
 
 /** Takes mapped resources, and writes them in batches while the next ones are being read. */
 export class BatchWriter {
@@ -67,7 +68,7 @@ export class BatchWriter {
       this.#stubs.add(resource.rowId);
     }
     this.#batch.push(resource);
-    for (const row of resource.rows) if (row.table === 'document_content') this.#batchBytes += row.values.body.length;
+    this.#batchBytes += sizeOf(resource);
     if (this.#batch.length >= BATCH_RESOURCES || this.#batchBytes >= BATCH_BYTES) await this.#send();
   }
 
@@ -106,10 +107,7 @@ export class BatchWriter {
     } catch (error) {
       if (!isDataError(error)) throw error;
       if (batch.length === 1) {
-        this.#reject(
-          batch[0] as MappedResource,
-          `the database refuses it: ${(error as Error).message.split('\n', 1)[0]}`,
-        );
+        this.#reject(batch[0] as MappedResource, refusalOf(error as Error));
         return;
       }
       // One bad resource must not take the others with it: halve until it stands alone.
@@ -207,6 +205,19 @@ export class BatchWriter {
       'resource',
     );
   }
+}
+
+function sizeOf({ rows }: MappedResource): number {
+  let size = 0;
+  for (const { values } of rows)
+    for (const value of Object.values(values)) if (typeof value === 'string') size += value.length;
+  return size;
+}
+
+function refusalOf(error: Error): string {
+  // What is looked up by must fit an index page, some thousand characters.
+  if (codeOf(error).startsWith('54')) return 'has a name, number or address that is too long to be looked up by';
+  return `the database refuses it: ${error.message.split('\n', 1)[0]}`;
 }
 
 function patientsIn(batch: readonly MappedResource[], { outcomes }: BatchResult): string[] {
