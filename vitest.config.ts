@@ -15,6 +15,9 @@ const timed = [
   'test/survivorship/worklist.test.ts',
 ];
 
+/** Pages over a line of 400 kbps. */
+const timedPages = ['test/browser/{*-line,weight}.test.ts'];
+
 export default defineConfig({
   resolve,
   test: {
@@ -53,9 +56,21 @@ export default defineConfig({
           ...withDatabase,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // One Chromium and one server at a time: on two cores parallel pages only time out.
+          exclude: timedPages,
+          // A page mostly waits for its server, and a server for its database: two at a time keep two cores busy.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          ...withDatabase,
+          name: 'timed-browser',
+          include: timedPages,
           fileParallelism: false,
           testTimeout: 60_000,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

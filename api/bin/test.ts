@@ -14,7 +14,7 @@ import { root } from './entries.ts';
 const SUITES: Readonly<Record<string, readonly string[]>> = {
   unit: ['unit'],
   integration: ['integration', 'timed'],
-  browser: ['browser'],
+  browser: ['browser', 'timed-browser'],
 };
 const STAGES: readonly string[] = ['check', ...Object.keys(SUITES)];
 
