@@ -126,7 +126,7 @@ export const CONVERSATIONS: readonly Conversation[] = [
         by: 'pcp',
         sends:
           'This one came from you; ours is due in two weeks. Is one of the two enough? I attach his glucose readings, since the metformin was raised.',
-        quotes: 'Carcinoembryonic Ag',
+        quotes: 'CEA',
         attaches: {
           name: 'fasting glucose at home.txt',
           text: 'Fasting glucose at home, mg/dL\nMon 148\nTue 151\nWed 139\nThu 144\nFri 136\nSat 142\nSun 138\n',

@@ -17,7 +17,7 @@ export const TrendEnum = enumOf(
     rising: 'The most recent values rise.',
     falling: 'The most recent values fall.',
     steady: 'The most recent values stay about the same.',
-    unknown: 'Fewer than two numeric values that can be compared.',
+    unknown: 'Fewer than two numeric values that can be compared, or values that go up and down.',
   },
 );
 export type Trend = EnumValue<typeof TrendEnum>;
@@ -104,7 +104,9 @@ export class Result {
   @Field(() => ID, { description: 'Id in Portage.' })
   id!: string;
 
-  @Field(() => String, { description: 'Name of the test.' })
+  @Field(() => String, {
+    description: 'Name of the test, as readers know it: that of its family, or else as the source named it (`code`).',
+  })
   name!: string;
 
   @Field(() => Coding, { description: 'Test as the source coded it.' })

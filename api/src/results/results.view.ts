@@ -23,7 +23,7 @@ const cursorOf = (row: ResultRow) => encodeCursor(row.effective_at ?? '', row.id
 function resultOf(chart: Chart, row: ResultRow): Result {
   return {
     id: row.id,
-    name: row.display,
+    name: testName(row.family, row.display),
     code: codingOf(row),
     family: row.family,
     value: row.value_number,
@@ -49,8 +49,12 @@ export function seriesList(chart: Chart): ResultSeries[] {
     .map(([, rows]) => seriesOf(chart, rows));
 }
 
-// Laboratories call one test by many names; a line over all of them has the family's.
-const FAMILY_NAMES: ReadonlyMap<string, string> = new Map(TEST_FAMILIES.map(({ key, name }) => [key, name]));
+const MEASURED: ReadonlyMap<string, string> = new Map(
+  TEST_FAMILIES.filter(({ kind }) => kind !== 'imaging').map(({ key, name }) => [key, name]),
+);
+
+/** Laboratories call one test by many names; readers know the family's: "CEA" is "Carcinoembryonic Ag". A study keeps its own. */
+const testName = (family: string | null, display: string): string => MEASURED.get(family ?? '') ?? display;
 
 /** One test over time in one unit: values of two units are two lines, never one. */
 export function seriesOf(chart: Chart, rows: readonly SeriesRow[]): ResultSeries {
@@ -59,7 +63,7 @@ export function seriesOf(chart: Chart, rows: readonly SeriesRow[]): ResultSeries
   const points = inOrder.map((row) => pointOf(chart, row));
   return {
     family: last?.family ?? '',
-    name: FAMILY_NAMES.get(last?.family ?? '') ?? last?.display ?? '',
+    name: testName(last?.family ?? null, last?.display ?? ''),
     unit: last?.unit ?? null,
     referenceLow: last?.reference_low ?? null,
     referenceHigh: last?.reference_high ?? null,
@@ -111,15 +115,23 @@ function flagOf({ flag, value_number: value, reference_low: low, reference_high:
   return high !== null && value > high ? 'high' : 'normal';
 }
 
-// A change below a tenth is within what most tests vary by themselves; the word is a hint, not a judgement.
-const STEADY = 0.1;
+// A change below a tenth, and a spread below a fifth, are within what most tests vary by themselves; the word is a hint,
+// not a judgement.
+const STEADY = { change: 0.1, spread: 0.2 };
 
-/** Direction of the last three numeric values, oldest first. */
+/** As many values as a reader is shown beside the word: it must be true of what stands next to it. */
+const JUDGED = 4;
+
+/** Direction of the last numeric values, oldest first; up and down is no direction. */
 export function trendOf(values: readonly number[]): Trend {
-  const recent = values.slice(-3);
+  const recent = values.slice(-JUDGED);
   const [first, last] = [recent[0], recent.at(-1)];
   if (recent.length < 2 || first === undefined || last === undefined) return 'unknown';
-  const scale = Math.max(Math.abs(first), Math.abs(last));
-  if (scale === 0 || Math.abs(last - first) / scale < STEADY) return 'steady';
-  return last > first ? 'rising' : 'falling';
+  const [low, high] = [Math.min(...recent), Math.max(...recent)];
+  const scale = Math.max(Math.abs(low), Math.abs(high));
+  if (scale === 0) return 'steady';
+  const changed = Math.abs(last - first) / scale >= STEADY.change;
+  if (changed && last === high) return 'rising';
+  if (changed && last === low) return 'falling';
+  return (high - low) / scale < STEADY.spread ? 'steady' : 'unknown';
 }
