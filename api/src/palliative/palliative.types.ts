@@ -11,7 +11,7 @@ import { AdvanceDirective, CareGoal, Carer, CodeStatus, Preference } from './wis
 export const InvolvementEnum = enumOf('Involvement', 'Whether the palliative care team looks after the patient.', {
   involved: 'The team looks after the patient.',
   referred: 'Referred to the team; no involvement is recorded yet.',
-  'not-involved': 'A source states that the team is not, or no longer, involved.',
+  'not-involved': 'The team looked after the patient and no longer does.',
   'not-recorded': 'Nothing is recorded. It does not mean that the team is not involved.',
 });
 export type Involvement = EnumValue<typeof InvolvementEnum>;

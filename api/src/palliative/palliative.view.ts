@@ -27,7 +27,7 @@ export function palliativeSummary(chart: Chart): PalliativeSummary {
     ...medicines,
     ...encounters,
   ];
-  const involved = involvement(chart, team.length > 0 || encounters.length > 0, rows.length > 0);
+  const involved = involvement(chart, team.length > 0 || encounters.length > 0);
   return {
     state: rows.length > 0 ? 'recorded' : 'not-recorded',
     ...provenanceOf(chart, rows),
@@ -54,14 +54,17 @@ export function palliativeSummary(chart: Chart): PalliativeSummary {
   };
 }
 
-/** A team or an encounter shows involvement; an open request only a referral; nothing shows nothing. */
-function involvement(chart: Chart, seen: boolean, anything: boolean): Involvement {
+/** A team or an encounter shows involvement, an open request a referral, a team of the past its end; nothing shows nothing. */
+function involvement(chart: Chart, seen: boolean): Involvement {
   if (seen) return 'involved';
   const requested = chart
     .rows('serviceRequests')
     .some((row) => row.palliative && ['active', 'draft', 'on-hold'].includes(row.status ?? ''));
   if (requested) return 'referred';
-  return anything ? 'not-involved' : 'not-recorded';
+  const ended = chart
+    .rows('careTeamMembers')
+    .some((row) => row.team === 'palliative' && row.status !== 'entered-in-error');
+  return ended ? 'not-involved' : 'not-recorded';
 }
 
 function newestAssessment(chart: Chart, code: string) {

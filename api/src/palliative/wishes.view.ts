@@ -50,8 +50,14 @@ export function advanceDirectives(chart: Chart): AdvanceDirective[] {
       asOf: row.written_at,
       source: sourceOf(chart, row),
     }));
-  return [...consents, ...documents].sort(newestFirst((directive) => directive.asOf));
+  const papers = documents.filter((paper) => !consents.some((consent) => isPaperOf(paper, consent)));
+  return [...consents, ...papers].sort(newestFirst((directive) => directive.asOf));
 }
+
+/** The document in which a directive was written down is not a second directive. */
+const isPaperOf = (paper: AdvanceDirective, directive: AdvanceDirective): boolean =>
+  paper.kind.toLowerCase() === directive.kind.toLowerCase() &&
+  paper.asOf?.slice(0, 10) === directive.asOf?.slice(0, 10);
 
 export function preferences(chart: Chart): Preference[] {
   return chart

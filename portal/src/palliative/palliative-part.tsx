@@ -130,6 +130,9 @@ function People({
 }: {
   palliative: Palliative;
 }): ReactElement {
+  const others = team.filter(
+    ({ name, telephone }) => name !== contact24x7?.name || telephone !== contact24x7.telephone,
+  );
   return (
     <Card title="Palliative team" tone="accent">
       <p>
@@ -148,7 +151,7 @@ function People({
             <Tel number={contact24x7.telephone} who={contact24x7.name} />
           </li>
         )}
-        {team.map(({ id, name, role, telephone }) => (
+        {others.map(({ id, name, role, telephone }) => (
           <li key={id} className="person">
             <span>
               <strong>{name}</strong>

@@ -15,9 +15,10 @@ const record = (
   oncology: Contact[] | null,
   line: Contact | null,
   team: (Contact | (Omit<Contact, 'telephone'> & { telephone: null }))[],
+  phase: Oncology['phase'] = 'ACTIVE_TREATMENT',
 ): PatientRecord =>
   ({
-    oncology: oncology && ({ contacts: oncology } as Partial<Oncology>),
+    oncology: oncology && ({ contacts: oncology, phase } as Partial<Oncology>),
     palliative: { contact24x7: line } as Partial<Palliative>,
     careTeam: { members: team } as Partial<CareTeam>,
   }) as PatientRecord;
@@ -40,4 +41,16 @@ it('names each number once and none that cannot be called', () => {
   expect(
     names(record([nurses], hospice, [nurses, hospice, { ...nurses, name: 'No number', telephone: null }])),
   ).toEqual(['Oncology nurse line', 'Hospice nurse line']);
+});
+
+it.each(['PALLIATIVE', 'HOSPICE'] as const)('puts the palliative line before oncology in the phase %s', (phase) => {
+  expect(names(record([nurses, physician], hospice, [], phase))).toEqual([
+    'Hospice nurse line',
+    'Oncology nurse line',
+    'Dr Falk',
+  ]);
+});
+
+it('puts oncology before the palliative line while the cancer is treated', () => {
+  expect(names(record([nurses], hospice, [], 'ADVANCED'))).toEqual(['Oncology nurse line', 'Hospice nurse line']);
 });

@@ -88,10 +88,12 @@ test('a carer is told from other contacts', () => {
       telecom: [{ system: 'phone', value: '1' }],
     },
     { telecom: [{ system: 'phone', value: '2' }] },
+    { name: { text: 'Jo Benally' }, relationship: [{ text: 'carer' }, { text: 'wife' }] },
   ];
   expect(rowsIn('patient_contact', patient({ contact }))).toMatchObject([
-    { name: 'Ana Benally', isCarer: true, telephone: '1' },
+    { name: 'Ana Benally', isCarer: true, telephone: '1', relationship: 'carer (daughter)' },
     { name: 'Name not recorded', isCarer: false, telephone: '2' },
+    { name: 'Jo Benally', isCarer: true, relationship: 'wife' },
   ]);
 });
 

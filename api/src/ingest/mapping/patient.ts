@@ -82,9 +82,13 @@ function identifierRows(patient: Patient, context: MappingContext): MappedRow[] 
   }));
 }
 
+const isCarer = (relationship: fhir4.CodeableConcept): boolean => /\bcarer|care ?giver/.test(wordsOf(relationship));
+
 function contactRows(patient: Patient, context: MappingContext): MappedRow[] {
   return (patient.contact ?? []).map((contact, index) => {
-    const relationship = nameOf(contact.relationship?.[0]);
+    const relationships = contact.relationship ?? [];
+    // "Carer" is a task, which a wife or a neighbour may have: who the carer is says the other word.
+    const kinship = relationships.find((one) => !isCarer(one)) ?? relationships[0];
     return {
       table: 'patient_contact',
       id: context.part('contact', index),
@@ -94,9 +98,9 @@ function contactRows(patient: Patient, context: MappingContext): MappedRow[] {
           fullName(contact.name ? [contact.name] : undefined) ??
           context.nameOf(contact.organization) ??
           'Name not recorded',
-        relationship: relationship ?? null,
+        relationship: nameOf(kinship) ?? null,
         telephone: telephone(contact.telecom) ?? null,
-        isCarer: /\bcarer|care ?giver/.test(wordsOf(...(contact.relationship ?? []))),
+        isCarer: relationships.some(isCarer),
       },
     };
   });
