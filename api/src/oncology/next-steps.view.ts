@@ -56,5 +56,10 @@ export function nextStepsOf(chart: Chart): NextStep[] {
       status: row.status ?? 'not recorded',
       source: sourceOf(chart, row),
     }));
-  return [...appointments, ...requests, ...activities].sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+  const booked = new Set(appointments.map(sameStep));
+  const unbooked = [...requests, ...activities].filter((step) => !booked.has(sameStep(step)));
+  return [...appointments, ...unbooked].sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
 }
+
+/** What was asked for or planned, and is booked for that day under the same name, is one step. */
+const sameStep = ({ text, due }: Pick<NextStep, 'text' | 'due'>): string => `${due ?? ''} ${text.toLowerCase()}`;

@@ -3,6 +3,7 @@ import { newestFirst, provenanceOf, sourceOf, type Chart, type SeriesRow } from 
 import { seriesOf } from '#api/results/index.ts';
 import { diagnosesOf } from './diagnoses.view.ts';
 import type { Diagnosis } from './diagnosis.types.ts';
+import { inSentence } from './in-sentence.ts';
 import { nextStepsOf } from './next-steps.view.ts';
 import type { DiseaseStatus, OncologySummary, PerformanceStatus, RedFlag } from './oncology.types.ts';
 import { phaseOf } from './phase.ts';
@@ -44,7 +45,7 @@ export function oncologyHeadline(chart: Chart): { diagnosis: string | null; phas
   const [primary] = diagnoses;
   const stage = primary?.stage?.group ?? null;
   // "Stage IIIB", "IIIB" and "pT2" all occur as the value of a stage
-  const words = stage === null ? null : /^[0IV]/.test(stage) ? `stage ${stage}` : stage;
+  const words = stage === null ? null : /^[0IV]/.test(stage) ? `stage ${stage}` : inSentence(stage);
   return {
     diagnosis: primary === undefined ? null : [primary.code.display, words].filter((part) => part !== null).join(', '),
     phase: chartPhase(chart, diagnoses, treatmentsOf(chart, chart.today)).phase,

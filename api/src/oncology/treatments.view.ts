@@ -1,4 +1,5 @@
 import { earliest, latest, precisionOf, sourceOf, type ChartRow, type RecordRows } from '#api/chart/index.ts';
+import { inSentence } from './in-sentence.ts';
 import type { Treatment, TreatmentDose } from './treatment.types.ts';
 
 type MedicationRow = ChartRow<'medicationUses'>;
@@ -43,8 +44,11 @@ function procedureTreatments(chart: RecordRows, today: string): Treatment[] {
 // Biopsies, ports and scopes are procedures too; without an intent they treat nothing.
 const isTreatment = (row: ProcedureRow) => row.kind !== 'other' || row.treatment_intent !== null;
 
-const radiationName = (row: ProcedureRow) =>
-  [row.modality ?? row.display, row.technique].filter((part) => part !== null).join(', ');
+/** "External beam radiation therapy using photons, three dimensional": some techniques name their modality once more. */
+function radiationName({ modality, display, technique }: ProcedureRow): string {
+  if (technique === null) return modality ?? display;
+  return `${modality ?? display}, ${inSentence(technique.replace(/ external beam radiation therapy$/i, ''))}`;
+}
 
 /** Doses in Gy; the source gives cGy. Without volumes, the number of sessions is all that is known. */
 function radiationDoses(chart: RecordRows, row: ProcedureRow): TreatmentDose[] {

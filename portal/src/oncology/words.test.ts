@@ -8,7 +8,7 @@ describe('oncology in words', () => {
     expect(stageWords({ group: 'IIIB', t: 'T3', n: 'N1b', m: 'M0' })).toBe('stage IIIB (T3 N1b M0)');
     expect(stageWords({ ...stage, group: 'Stage IV' })).toBe('stage IV');
     expect(stageWords({ ...stage, t: 'T2', m: 'M0' })).toBe('T2 M0');
-    expect(stageWords({ ...stage, group: 'Extensive' })).toBe('Extensive');
+    expect(stageWords({ ...stage, group: 'Extensive' })).toBe('extensive');
     expect(stageWords(stage)).toBeNull();
   });
 

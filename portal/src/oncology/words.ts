@@ -7,11 +7,14 @@ type Stage = NonNullable<Diagnosis['stage']>;
 export function stageWords({ group, t, n, m }: Pick<Stage, 'group' | 't' | 'n' | 'm'>): string | null {
   const categories = [t, n, m].filter((category) => category !== null).join(' ');
   const bare = group?.replace(/^stage\s+/i, '') ?? null;
-  // "IIIB" is a stage; "Extensive" and "Complete pathologic response" stand for themselves.
-  const name = bare && /^[0IV]/.test(bare) ? `stage ${bare}` : bare;
+  // "IIIB" is a stage; "extensive" and "complete pathologic response" stand for themselves.
+  const name = bare && (/^[0IV]/.test(bare) ? `stage ${bare}` : uncapital(bare));
   if (name && categories) return `${name} (${categories})`;
   return name ?? (categories || null);
 }
+
+const uncapital = (text: string): string =>
+  /^[A-Z][a-z]{2}/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** "pathologic, AJCC 8th edition, 26 Mar 2024": how and when the stage was found. */
 export function stageBasisWords(

@@ -4,7 +4,7 @@ import type { ResultFlag } from '#portal/results/series.query.ts';
 // One vocabulary for the whole product: a state has the same word wherever it is shown.
 
 export const phaseWords: Record<Phase, string> = {
-  DIAGNOSIS: 'Being diagnosed and staged',
+  DIAGNOSIS: 'Diagnosed, no treatment recorded',
   ACTIVE_TREATMENT: 'In active treatment',
   SURVEILLANCE: 'In surveillance',
   ADVANCED: 'Advanced disease',
@@ -45,7 +45,7 @@ export const basisWords = {
 export const involvementWords = {
   INVOLVED: 'Palliative care team is involved',
   REFERRED: 'Referred to palliative care',
-  NOT_INVOLVED: 'Palliative care team is not involved',
+  NOT_INVOLVED: 'Palliative care team is no longer involved',
   NOT_RECORDED: 'Palliative involvement not recorded',
 } as const;
 
