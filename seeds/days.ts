@@ -25,6 +25,14 @@ export function isoDate(day: Day): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "23 Nov 2026", as a clinician writes it in a sentence. */
+export function dateInWords(day: Day): string {
+  const date = new Date(day * MS_PER_DAY);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
 /** RFC 3339 in UTC, at a minute of the day. */
 export function isoTime(day: Day, minuteOfDay: number): string {
   return new Date(day * MS_PER_DAY + minuteOfDay * 60_000).toISOString().replace('.000Z', 'Z');

@@ -22,6 +22,39 @@ async function panelOf(email: string): Promise<string[] | undefined> {
   return (data?.['patients'] as { edges: { node: { id: string } }[] } | undefined)?.edges.map(({ node }) => node.id);
 }
 
+interface Told {
+  name: string;
+  headline: { diagnosis: string | null };
+  oncology: {
+    treatments: { name: string }[];
+    nextSteps: { text: string; kind: string }[];
+    tumorMarkers: { trend: string }[];
+  };
+  palliative: {
+    involved: string;
+    carer: { relationship: string | null } | null;
+    advanceDirectives: { kind: string }[];
+  };
+  results: { edges: { node: { name: string } }[] };
+}
+
+const CHARTS = `query Charts($id: ID!) { patient(id: $id) {
+  name
+  headline { diagnosis }
+  oncology { treatments { name } nextSteps { text kind } tumorMarkers { trend } }
+  palliative { involved carer { relationship } advanceDirectives { kind } }
+  results(first: 20) { edges { node { name } } }
+} }`;
+
+async function chartsOf(email: string): Promise<Told[]> {
+  const caller = new Caller(portage.url);
+  await caller.signIn(email, portage.demoPassword);
+  const charts: Told[] = [];
+  for (const id of (await panelOf(email)) ?? [])
+    charts.push((await caller.ask(CHARTS, { id })).json.data?.['patient'] as Told);
+  return charts;
+}
+
 async function counts(): Promise<unknown> {
   const client = new Client({ connectionString: portage.ownerUrl });
   await client.connect();
@@ -65,6 +98,27 @@ describe('the demo', () => {
       }
     },
   );
+
+  it('says of its patients no more than their records do, and each thing once', { timeout: 60_000 }, async () => {
+    const told = await chartsOf('oncologist@demo.example');
+    const chart = (family: string): Told => told.find(({ name }) => name.startsWith(family))!;
+
+    // A team that ended is not one that never was, and neither is one of which nothing was sent.
+    expect(chart('MALDONADO').palliative.involved).toBe('NOT_INVOLVED');
+    expect(chart('ACHEBE').palliative.involved).toBe('NOT_RECORDED');
+    expect(chart('OYELARAN').palliative.carer?.relationship).not.toBe('carer');
+    expect(chart('OYELARAN').palliative.advanceDirectives.map(({ kind }) => kind)).toEqual(['Health care agent named']);
+
+    const visits = chart('IBARRA').oncology.nextSteps.filter(({ text }) => text === 'Palliative care, first visit');
+    expect(visits.map(({ kind }) => kind)).toEqual(['appointment']);
+    expect(chart('MALDONADO').headline.diagnosis).toBe('Small cell lung cancer, right, extensive');
+    expect(chart('MALDONADO').oncology.treatments.map(({ name }) => name)).toContain(
+      'External beam radiation therapy using photons, three dimensional',
+    );
+    // 226, 181, 176, 204: up and down is not "rising".
+    expect(chart('TSOSIE').oncology.tumorMarkers.map(({ trend }) => trend)).toEqual(['UNKNOWN']);
+    expect(chart('TANAKA').results.edges.map(({ node }) => node.name)).toContain('CEA');
+  });
 
   it(
     'is loaded once: a second load changes nothing, and an interrupted one is taken up again',

@@ -3,6 +3,7 @@ import type { Oncology } from '#portal/oncology/oncology.query.ts';
 import { Card } from '#portal/ui/card.tsx';
 import { dateWords } from '#portal/ui/dates.ts';
 import { Icon } from '#portal/ui/icon.tsx';
+import { WithNumbers } from '#portal/ui/tel.tsx';
 
 export function RedFlagCard({ flags }: { flags: Oncology['redFlags'] }): ReactElement {
   if (flags.length === 0) {
@@ -19,8 +20,8 @@ export function RedFlagCard({ flags }: { flags: Oncology['redFlags'] }): ReactEl
           <li key={id} className="red-flag">
             <Icon shape="flag" />
             <span>
-              {text}
-              {since && <span className="red-flag-since"> Since {dateWords(since)}.</span>}
+              <WithNumbers text={text} />
+              {since && <span className="red-flag-since">Since {dateWords(since)}</span>}
             </span>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { around, isoDate, workdayBefore } from '#seeds/days.ts';
+import { around, dateInWords, workdayBefore } from '#seeds/days.ts';
 import { biomarkers } from '#seeds/fhir/biomarkers.ts';
 import { chronicCare } from '#seeds/fhir/comorbidity.ts';
 import { appointment, oncologyTeam, order, primaryCareTeam, referral } from '#seeds/fhir/coordination.ts';
@@ -172,7 +172,7 @@ export const tsosie: Story = {
     });
     redFlag(
       c,
-      `White cells up to 60 ×10⁹/L are expected until ${isoDate(fifth + 7)} (pegfilgrastim given ${isoDate(fifth + 1)}): no work-up, no antibiotics, no transfer if he is well, without fever and without blasts. Otherwise, and above 60 or after that date, call the oncology nurse line +1 505-555-0124`,
+      `White cells up to 60 ×10⁹/L are expected until ${dateInWords(fifth + 7)} (pegfilgrastim given ${dateInWords(fifth + 1)}): no work-up, no antibiotics, no transfer if he is well, without fever and without blasts. Otherwise, and above 60 or after that date, call the oncology nurse line +1 505-555-0124`,
       fifth,
       fifth + 7,
     );
