@@ -43,6 +43,15 @@ describe('an error that the caller is told', () => {
     expect(logged).toBe('[]');
   });
 
+  it.each(['22021', '22P05'])('is BAD_USER_INPUT for a text with NUL, which the database refuses as %s', (code) => {
+    const { answer, logged } = answers(Object.assign(new Error(`invalid byte sequence: ${SECRET}`), { code }));
+    expect(answer).toMatchObject({
+      message: 'A text holds the character NUL, which no text may.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+    expect(logged).toBe('[]');
+  });
+
   it('is the same for hidden and absent, to the byte', () => {
     expect(JSON.stringify(answers(new NotFoundError()).answer)).toBe(
       JSON.stringify(answers(new NotFoundError()).answer),

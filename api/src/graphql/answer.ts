@@ -29,6 +29,9 @@ export class PublicError extends GraphQLError {
 /** SQLSTATE of a write refused by GRANT or by a policy's WITH CHECK. */
 const INSUFFICIENT_PRIVILEGE = '42501';
 
+/** SQLSTATEs of a text that holds NUL, as a text of its own and within JSON: PostgreSQL keeps none. */
+const NUL_IN_TEXT = new Set(['22021', '22P05']);
+
 /** Codes under which Apollo and GraphQL report what the caller got wrong. */
 const CALLERS_FAULT = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -57,7 +60,10 @@ export function expectedAnswer(error: GraphQLError): PublicError | undefined {
   const cause = causeOf(error);
   if (cause instanceof AnsweredError)
     return new PublicError(cause.message, { ...cause.details, code: cause.code }, error);
-  if ((cause as { code?: unknown } | undefined)?.code === INSUFFICIENT_PRIVILEGE) {
+  const sqlstate = String((cause as { code?: unknown } | undefined)?.code);
+  if (NUL_IN_TEXT.has(sqlstate))
+    return new PublicError('A text holds the character NUL, which no text may.', { code: 'BAD_USER_INPUT' }, error);
+  if (sqlstate === INSUFFICIENT_PRIVILEGE) {
     const { message, code } = new ForbiddenError('write');
     return new PublicError(message, { code }, error);
   }

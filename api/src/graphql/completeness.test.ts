@@ -38,7 +38,10 @@ describe('what decorators declare', () => {
     expect(computedFields('Nobody').size).toBe(0);
   });
 
-  it('finds the section that names no action, and only that', () => {
-    expect(omissions(schema, computedFields('Patient'))).toEqual(['Patient.medications names no action']);
+  it('finds the section that names no action and the type that nobody describes, and only those', () => {
+    expect(omissions(schema, computedFields('Patient'))).toEqual([
+      'Patient.medications names no action',
+      'Query has no description',
+    ]);
   });
 });

@@ -55,14 +55,9 @@ function withoutAction(schema: GraphQLSchema, sections: ReadonlySet<string>): st
 }
 
 function withoutDescription(schema: GraphQLSchema): string[] {
-  // type-graphql makes the root types itself and gives no way to describe them.
-  const roots: GraphQLNamedType[] = rootTypes(schema);
   return Object.values(schema.getTypeMap())
     .filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
-    .flatMap((type) => [
-      ...(roots.includes(type) ? [] : [{ path: type.name, description: type.description }]),
-      ...parts(type),
-    ])
+    .flatMap((type) => [{ path: type.name, description: type.description }, ...parts(type)])
     .filter(({ description }) => !description?.trim())
     .map(({ path }) => `${path} has no description`);
 }

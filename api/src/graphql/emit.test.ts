@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { filesOf, IncompleteSchemaError } from './emit.ts';
 
 const sdl = `
+  "What may be asked."
   type Query {
     "One patient."
     patient("Id in Portage." id: ID!): Patient!

@@ -34,6 +34,13 @@ const NO_TOPICS: PubSub = {
   },
 };
 
+// type-graphql makes the root types itself and has no decorator for them.
+const ROOTS = {
+  Query: 'What may be asked. Whatever concerns a patient is told only to those who hold a grant, and is audited.',
+  Mutation: 'What may be done. An outcome that is to be expected, a refusal too, is a type of the answer.',
+  Subscription: 'What an open page is told of as it happens; answered at /graphql/stream.',
+};
+
 /**
  * The schema out of the decorators.
  * @param centre what the centre set for its checks; standard: nothing
@@ -54,10 +61,15 @@ export function buildPortageSchema(centre?: CentreTests, plans?: PlanCentre): Gr
       return made.get(resolver);
     },
   };
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: resolvers as NonEmptyArray<Function>,
     validate: false,
     container,
     pubSub: NO_TOPICS,
   });
+  for (const [name, description] of Object.entries(ROOTS)) {
+    const root = schema.getType(name);
+    if (root) root.description = description;
+  }
+  return schema;
 }
