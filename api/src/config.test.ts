@@ -28,8 +28,8 @@ describe('the configuration', () => {
   });
 
   it.each([
-    [{ PORT: '70000' }, /PORT/],
-    [{ PORT: 'http' }, /PORT/],
+    [{ PORT: '70000' }, /PORT: must be a whole number from 0 to 65535$/],
+    [{ PORT: 'http' }, /PORT: must be a whole number from 0 to 65535$/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
     [{ DATABASE_URL: 'postgres://a b:c/%%%' }, /DATABASE_URL/],
     [{ PORTAGE_SECRET: 'short' }, /PORTAGE_SECRET/],

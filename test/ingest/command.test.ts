@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,8 +23,13 @@ afterAll(async () => {
 });
 
 /** The command as `npm run import` starts it, on the sources instead of the build. */
-function command(...parameters: string[]): Promise<{ code: number; lines: string[]; errors: string }> {
-  const env = { ...process.env, DATABASE_URL: feed.database.ownerUrl, DATA_DIR: folder, PORTAGE_SECRET: SECRET };
+const command = (...parameters: string[]) => commandIn({ DATABASE_URL: feed.database.ownerUrl }, ...parameters);
+
+function commandIn(
+  settings: NodeJS.ProcessEnv,
+  ...parameters: string[]
+): Promise<{ code: number; lines: string[]; errors: string }> {
+  const env = { ...process.env, DATA_DIR: folder, PORTAGE_SECRET: SECRET, ...settings };
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -76,6 +81,14 @@ test.each([
   const { code, errors } = await command(...parameters, join(folder, 'rosa.json'));
   expect(errors).toContain(line);
   expect(errors.trim().split('\n')).toHaveLength(1);
+  expect(code).toBe(1);
+});
+
+test('says in one line that the data folder is damaged', async () => {
+  const damaged = join(folder, 'damaged');
+  await mkdir(join(damaged, 'postgres'), { recursive: true });
+  const { code, errors } = await commandIn({ DATABASE_URL: '', DATA_DIR: damaged }, join(folder, 'rosa.json'));
+  expect(errors.trim().split('\n')).toEqual([expect.stringContaining('secret.json is missing')]);
   expect(code).toBe(1);
 });
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DamagedDataFolderError, openCluster } from '#api/database/embedded.ts';
 import type { Cluster } from '#api/database/embedded.ts';
+import { openDatabase } from '#api/database/index.ts';
 
 let dataDir: string;
 let opened: Cluster[] = [];
@@ -86,6 +88,17 @@ describe('the embedded cluster', { timeout: 60_000 }, () => {
     expect(error).toBeInstanceOf(DamagedDataFolderError);
     expect(String(error)).not.toContain('\n');
     expect(String(error)).toContain('pg_control');
+  });
+
+  it('says so as well when the server runs, and its tables cannot be read', async () => {
+    await (await openDatabase({ dataDir, databaseUrl: undefined, secret: undefined })).stop();
+    const base = join(dataDir, 'postgres', 'base');
+    const newest = (await readdir(base)).toSorted((a, b) => Number(a) - Number(b)).at(-1)!;
+    // pg_class, where every table is looked up.
+    await writeFile(join(base, newest, '1259'), randomBytes(16_384));
+    const opened = openDatabase({ dataDir, databaseUrl: undefined, secret: undefined });
+    await expect(opened).rejects.toThrow(DamagedDataFolderError);
+    await expect(opened).rejects.toThrow(/invalid page.*Restore it from a backup/);
   });
 
   it('refuses a folder that is no database, and a database without its secrets', async () => {

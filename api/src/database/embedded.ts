@@ -224,9 +224,9 @@ function urlOf(place: Place, port: number): string {
   return `postgres://portage_superuser:${place.password}@127.0.0.1:${port}/postgres`;
 }
 
-function damaged(place: Place, why: string): DamagedDataFolderError {
+export function damaged({ folder }: Pick<Place, 'folder'>, why: string): DamagedDataFolderError {
   return new DamagedDataFolderError(
-    `The database in ${place.folder} cannot be opened: ${why}. Restore it from a backup, or move it away to start empty.`,
+    `The database in ${folder} cannot be opened: ${why}. Restore it from a backup, or move it away to start empty.`,
   );
 }
 

@@ -1,3 +1,4 @@
+export { DamagedDataFolderError } from './data-folder.ts';
 export { migrate } from './migrate.ts';
 export { DatabaseUnavailableError, openDatabase, type Database } from './open.ts';
 export { openOrm, type Orm } from './orm.ts';

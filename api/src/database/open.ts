@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '#api/config.ts';
-import { openCluster } from './embedded.ts';
+import { damaged, openCluster } from './embedded.ts';
 import { keepAlive } from './keep-alive.ts';
 import { migrate } from './migrate.ts';
 import { admitRoles, roleUrls, type RoleUrls } from './roles.ts';
@@ -21,11 +22,15 @@ export class DatabaseUnavailableError extends Error {
   override readonly name = 'DatabaseUnavailableError';
 }
 
+/** SQLSTATEs of broken pages and of files that are gone: the server runs, and its data cannot be read. */
+const BROKEN = /^(XX00[12]|58)/;
+
 /**
  * Opens the database that the configuration names, embedded or external, migrated and with its
  * roles admitted.
  * @param log of a server that goes on for long: an embedded database that dies is started again, and the log told
  * @throws {DatabaseUnavailableError} when DATABASE_URL leads nowhere.
+ * @throws {DamagedDataFolderError} when the embedded database cannot be read.
  */
 export async function openDatabase(
   config: Pick<Config, 'databaseUrl' | 'dataDir' | 'secret'>,
@@ -48,7 +53,8 @@ export async function openDatabase(
     return { ...prepared, stop };
   } catch (error) {
     await cluster.stop();
-    throw error;
+    const { code = '', message } = error as Error & { code?: string };
+    throw BROKEN.test(code) ? damaged({ folder: join(config.dataDir, 'postgres') }, message) : error;
   }
 }
 

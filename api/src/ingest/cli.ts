@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { Pool } from 'pg';
 import { ConfigError, readConfig } from '#api/config.ts';
-import { DatabaseUnavailableError, openDatabase } from '#api/database/index.ts';
+import { DamagedDataFolderError, DatabaseUnavailableError, openDatabase } from '#api/database/index.ts';
 import { ImportRefusedError } from './access/parties.ts';
 import { importFhir } from './import-fhir.ts';
 import type { ImportProgress, ImportSummary, Reject } from './import-types.ts';
@@ -18,6 +18,9 @@ const USAGE = `Imports FHIR R4 (US Core, mCODE): .json, .json.gz, .ndjson and fo
   --json              end with one line of JSON
   --rejects           list what was refused, with reasons; without PATH, all that is still refused
   --verbose           count what was ignored, by type`;
+
+/** Reasons before anything was taken in; each message is one line. */
+const REFUSALS = [ImportRefusedError, ConfigError, DatabaseUnavailableError, DamagedDataFolderError];
 
 /** Whether every file could be read and no resource was refused. */
 async function main(): Promise<boolean> {
@@ -109,12 +112,10 @@ function printRejects(rejects: readonly Reject[]): void {
 try {
   process.exitCode = (await main()) ? 0 : 1;
 } catch (error) {
-  const expected =
-    error instanceof ImportRefusedError ||
-    error instanceof ConfigError ||
-    error instanceof DatabaseUnavailableError ||
-    isUsageError(error);
-  console.error(expected ? (error as Error).message : error);
+  // One line, and no more of an error than its message: what PostgreSQL adds quotes whole rows.
+  const { message } = error instanceof Error ? error : new Error(String(error));
+  const refused = REFUSALS.some((kind) => error instanceof kind) || isUsageError(error);
+  console.error(refused ? message : `The import stopped, and can be run again: what it has taken in stays. ${message}`);
   process.exitCode = 1;
 }
 
