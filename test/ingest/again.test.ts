@@ -1,4 +1,6 @@
+import { Pool } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importFhir } from '#api/ingest/index.ts';
 import {
   ABOUT_ROSA,
   bundleOf,
@@ -75,6 +77,28 @@ describe('the same again', () => {
     const both = await Promise.all([feed.import(bundle), feed.import(bundle)]);
     expect(both.map(({ created }) => created).sort((a, b) => a - b)).toEqual([0, 200]);
     expect(await feed.value(`select count(*)::int from observation where source_id like 'at-once-%'`)).toBe(200);
+  });
+});
+
+describe('an import whose connection breaks', () => {
+  const patients = Array.from({ length: 60 }, (_, n) =>
+    bundleOf(...Array.from({ length: 100 }, (_, m) => ({ ...ROSA, id: `broken-${n}-${m}` }))),
+  );
+
+  test('says so, and goes on from there when it is run again', async () => {
+    let broken: Promise<unknown> | undefined;
+    const onProgress = ({ filesDone }: { filesDone: number }) => {
+      if (filesDone < 45) return;
+      broken ??= feed.rows(`select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'to be broken' and datname = current_database()`);
+    };
+    const pool = new Pool({ ...feed.pool.options, application_name: 'to be broken' });
+    pool.on('error', () => undefined);
+    await expect(importFhir(pool, patients, { onProgress })).rejects.toThrow(/terminat|connection error/);
+    await Promise.all([broken, pool.end()]);
+    const { created, unchanged, rejected } = counts(await feed.import(patients));
+    expect({ sum: created + unchanged, rejected }).toEqual({ sum: 6_000, rejected: 0 });
+    expect(unchanged).toBeGreaterThanOrEqual(2_000);
   });
 });
 

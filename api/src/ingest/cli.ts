@@ -41,6 +41,7 @@ async function main(): Promise<boolean> {
   }
   const database = await openDatabase(readConfig());
   const pool = new Pool({ connectionString: database.urls.portage_ingest, max: 2 });
+  pool.on('error', () => undefined);
   try {
     if (positionals.length === 0) {
       printRejects(await listRejects(pool));

@@ -19,6 +19,9 @@ const codeOf = (error: unknown) => (error as { code?: string }).code ?? '';
 // SQLSTATE classes of data that does not fit: some resource of the batch is to blame, not the database.
 const isDataError = (error: unknown) => /^(22|23|54)/.test(codeOf(error));
 
+// A connection that breaks tells whoever listens as well as the statement that is under way or comes next; unheard, it ends the process.
+const toldByTheNextStatement = () => undefined;
+
 /** Takes mapped resources, and writes them in batches while the next ones are being read. */
 export class BatchWriter {
   readonly #client: PoolClient;
@@ -58,7 +61,9 @@ export class BatchWriter {
     options: ImportOptions,
     tally: Tally,
   ): Promise<BatchWriter> {
-    return new BatchWriter(await pool.connect(), parties, practices, options, tally);
+    const client = await pool.connect();
+    client.on('error', toldByTheNextStatement);
+    return new BatchWriter(client, parties, practices, options, tally);
   }
 
   async add(resource: MappedResource): Promise<void> {
@@ -85,6 +90,7 @@ export class BatchWriter {
   /** Gives the connection back; a broken one is not used again. */
   async close(error?: Error): Promise<void> {
     await this.#writing.catch(() => undefined);
+    this.#client.off('error', toldByTheNextStatement);
     this.#client.release(error);
   }
 
