@@ -74,6 +74,16 @@ test('lists what was rejected, with reasons', async () => {
   expect(code).toBe(0);
 });
 
+test('shows what a sender wrote as text, and not as commands to the terminal', async () => {
+  const path = join(folder, 'terminal.json');
+  await writeFile(path, JSON.stringify(rosaWith(weight('\u001B[2J', 'heavy')).bundle));
+  const { lines } = await command('--rejects', path);
+  expect(lines).toEqual([
+    `rejected: ${path} Observation/ [2J: entry 2: Observation.valueQuantity.value "heavy" is not a number`,
+    expect.stringContaining('imported: 1 files'),
+  ]);
+});
+
 test.each([
   [['--share-with', 'nobody@clinic.example'], '--share-with nobody@clinic.example: nobody signs in with this address'],
   [['--colour'], "Unknown option '--colour'"],

@@ -105,7 +105,8 @@ function printIgnored({ ignoredByType }: ImportSummary): void {
 function printRejects(rejects: readonly Reject[]): void {
   for (const { file, resourceType, sourceId, reason } of rejects) {
     const what = resourceType === null ? '' : ` ${resourceType}${sourceId === null ? '' : `/${sourceId}`}`;
-    console.log(`rejected: ${file}${what}: ${reason}`);
+    // What a sender wrote must not move the cursor or colour the screen, and stays on its line.
+    console.log(`rejected: ${file}${what}: ${reason}`.replaceAll(/[\p{Cc}\p{Cf}]/gu, ' '));
   }
   if (rejects.length === 0) console.log('rejected: nothing');
 }

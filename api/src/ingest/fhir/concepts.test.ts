@@ -35,6 +35,10 @@ test('a name is what people say: its text, a display, the bare code', () => {
 test('text is kept without zero-width characters and runs of blanks', () => {
   expect(clean('Leukocytes [#/\u200Bvolume]  in\nBlood ')).toBe('Leukocytes [#/volume] in Blood');
   expect(clean('Adán Pulido')).toBe('Adán Pulido');
+  // Turns what follows around; clears a terminal.
+  expect(clean('Ann\u202Eeel \u2066Lee')).toBe('Anneel Lee');
+  expect(clean('Ann\u001B[2J\u0007')).toBe('Ann [2J');
+  expect(clean('王秀英 👩🏽')).toBe('王秀英 👩🏽');
   expect(clean('   ')).toBeUndefined();
   expect(clean(17)).toBeUndefined();
 });

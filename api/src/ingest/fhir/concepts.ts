@@ -14,17 +14,18 @@ const SNOMED_FORM = /^\d{6,18}$/;
 const SEMANTIC_TAG =
   /\s*\((?:disorder|finding|procedure|regime\/therapy|situation|qualifier value|substance|organism|observable entity|attribute|morphologic abnormality|body structure|product|tumor staging|event|person|occupation|assessment scale|context-dependent category)\)+$/i;
 
-const UNTIDY = /[\u200B-\u200D\uFEFF\0\t\n\r]|\s\s|^\s|\s$/;
+// Control characters, and marks that are not seen: of no width, or turning the direction of what follows.
+const UNTIDY = /[\p{Cc}\p{Cf}]|\s\s|^\s|\s$/u;
 
-/** Text as it is kept: no zero-width characters, no runs of blanks, nothing for an empty string. */
+/** Text as it is kept: nothing that is not seen, no runs of blanks, nothing for an empty string. */
 export function clean(text: unknown): string | undefined {
   if (typeof text !== 'string') return undefined;
   // Nearly all of it is tidy, and there is a lot of it.
   if (!UNTIDY.test(text)) return text === '' ? undefined : text;
   return (
     text
-      .replaceAll(/[\u200B-\u200D\uFEFF\0]/g, '')
-      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/[\p{Cf}\0]/gu, '')
+      .replaceAll(/[\s\p{Cc}]+/gu, ' ')
       .trim() || undefined
   );
 }
