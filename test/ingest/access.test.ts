@@ -262,4 +262,22 @@ describe('two records of one patient', () => {
     await feed.import(bundleOf(merged, ADA));
     expect(await feed.value(`select merged_into_id from patient where source_id = 'rosa-old'`)).toBeNull();
   });
+
+  const replaced = (id: string, by: string) => ({
+    ...ROSA,
+    id,
+    link: [{ type: 'replaced-by', other: { reference: `Patient/${by}` } }],
+  });
+  const shared = () =>
+    feed.column(`select p.source_id from access_grant g join patient p on p.id = g.patient_id
+      where g.revoked_at is null and p.merged_into_id is null order by 1`);
+
+  test.each([
+    ['each of which says that the other replaces it', [replaced('one', 'two'), replaced('two', 'one')], ['two']],
+    ['one of which was never sent', [replaced('one', 'unsent')], ['one']],
+    ['in a row of three', [replaced('one', 'two'), replaced('two', 'three'), { ...ROSA, id: 'three' }], ['three']],
+  ])('%s, are shared as the one that holds the rows', async (_, patients, kept) => {
+    await feed.import(bundleOf(...patients), { shareWith: 'ada@mesa.example' });
+    expect(await shared()).toEqual(kept);
+  });
 });

@@ -82,7 +82,10 @@ export async function shareWith(
   practices: readonly string[],
 ): Promise<void> {
   const { rows } = await client.query<{ id: string }>(
-    'select distinct coalesce(merged_into_id, id) as id from patient where id = any ($1::uuid[])',
+    `with recursive held as (
+       select id, merged_into_id from patient where id = any ($1::uuid[])
+       union select p.id, p.merged_into_id from held h join patient p on p.id = h.merged_into_id
+     ) select id from held where merged_into_id is null`,
     [patientIds],
   );
   const grant = { basis: 'primary-care-of-record', fact: 'import --share-with', scopes: ORDINARY_SCOPES } as const;

@@ -36,6 +36,10 @@ describe('a date', () => {
     expect(read('2020-01-01T08:30')?.at).toBe('2020-01-01T08:30:00.000Z');
   });
 
+  test('in a leap second is taken a second earlier', () => {
+    expect(read('2016-12-31T23:59:60Z')?.at).toBe('2016-12-31T23:59:59.000Z');
+  });
+
   test('that nobody gave is none', () => {
     expect(read(undefined)).toBeUndefined();
   });

@@ -58,8 +58,11 @@ function readMoment(value: string, path: string): Moment {
   const precision = hour !== undefined ? 'time' : day !== undefined ? 'day' : month !== undefined ? 'month' : 'year';
   const offset =
     zone === undefined || zone === 'Z' ? 'Z' : zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  // A leap second is a time; the engine knows none.
   const time = new Date(
-    precision === 'time' ? `${on}T${hour}:${minute}:${second ?? '00'}${offset}` : `${on}T12:00:00Z`,
+    precision === 'time'
+      ? `${on}T${hour}:${minute}:${second === '60' ? '59' : (second ?? '00')}${offset}`
+      : `${on}T12:00:00Z`,
   );
   // The engine rolls 30 February over into March; a calendar does not.
   const rolled =

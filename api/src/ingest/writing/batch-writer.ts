@@ -228,8 +228,8 @@ function refusalOf(error: Error): string {
 
 function patientsIn(batch: readonly MappedResource[], { outcomes }: BatchResult): string[] {
   const taken = new Set(['created', 'updated', 'unchanged', 'stale']);
-  return batch.flatMap(({ key, rowId, replacedBy }, index) =>
-    key.type === 'Patient' && replacedBy === undefined && taken.has(outcomes[index]?.kind ?? '') ? [rowId] : [],
+  return batch.flatMap(({ key, rowId }, index) =>
+    key.type === 'Patient' && taken.has(outcomes[index]?.kind ?? '') ? [rowId] : [],
   );
 }
 

@@ -192,6 +192,9 @@ describe('a value', () => {
     expect(() => one({ text: 'Test' }, { valueQuantity: { value: 'high' } })).toThrow(
       'Observation.valueQuantity.value "high" is not a number',
     );
+    expect(() => one({ text: 'Test' }, { valueQuantity: [{ value: 1 }] })).toThrow(
+      'Observation.valueQuantity "[{"value":1}]" is not a Quantity',
+    );
     expect(() => one({ text: 'Test' }, { valueInteger: {} })).toThrow('Observation.valueInteger "{}" is not a number');
   });
 

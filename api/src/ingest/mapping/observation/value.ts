@@ -1,6 +1,7 @@
 import type { Observation, ObservationComponent, ObservationReferenceRange, Quantity } from 'fhir/r4';
 import { clean, codesOf, nameOf, wordedName } from '#api/ingest/fhir/concepts.ts';
 import { moment } from '#api/ingest/fhir/dates.ts';
+import { quoted, UnreadableResourceError } from '#api/ingest/fhir/unreadable.ts';
 import { decimal } from '#api/ingest/fhir/values.ts';
 import type { RowValues } from '#api/ingest/writing/tables.ts';
 import { convert, readUnit } from '#api/units/index.ts';
@@ -86,6 +87,8 @@ function plainValue(
 }
 
 function quantity(given: Quantity, path: string): Pick<ValueColumns, 'valueNumber' | 'valueText' | 'unit'> {
+  if (Array.isArray(given) || typeof given !== 'object')
+    throw new UnreadableResourceError(`${path}.valueQuantity ${quoted(given)} is not a Quantity`);
   const number = decimal(given.value, `${path}.valueQuantity.value`) ?? null;
   const text = given.comparator && number !== null ? `${given.comparator}${number}` : null;
   return { valueNumber: number, valueText: text, unit: unitOf(given) };
