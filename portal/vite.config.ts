@@ -87,6 +87,8 @@ export const portalConfig: UserConfig = {
     outDir: fileURLToPath(new URL('../.build/portal', import.meta.url)),
     emptyOutDir: true,
     manifest: true,
+    // Every browser that the program runs in knows how to preload a module.
+    modulePreload: { polyfill: false },
     // One small sheet for every page: a second request costs more on a slow line than its bytes.
     cssCodeSplit: false,
     rolldownOptions: {
@@ -95,18 +97,13 @@ export const portalConfig: UserConfig = {
         codeSplitting: {
           groups: [
             { name: 'index', test: /\/portal\/index\.html$/, priority: 4 },
-            { name: 'main', test: /\/app\/main\.tsx$/, priority: 3 },
+            // What says that somebody was here is three lines that home and the record share.
+            { name: 'main', test: /\/(app\/main\.tsx|home\/use-visit\.ts)$/, priority: 3 },
             // What the parts of a record share, but no page: a page that shares its file with others needs the
             // bundler's helpers, which are a file and a request more for everybody's first page.
             {
               name: 'record',
-              test: /\/patient\/(?!patient-page|print-sheet|care-team|details|[\w-]+-part)[\w-]+\.tsx?$|\/(card|call-card|red-flag-card|facts|use-copied-text)\.tsx$/,
-              priority: 2,
-            },
-            // And what its parts draw with.
-            {
-              name: 'drawn',
-              test: /\/(trend|trend-words|treatment-row|palliative-stage|timeline-table)\.tsx?$/,
+              test: /\/patient\/(?!patient-page|print-sheet|care-team|details|[\w-]+-part)[\w-]+\.tsx?$|\/(card|call-card|red-flag-card|facts|use-copied-text|trend|trend-words|treatment-row|palliative-stage|timeline-table)\.tsx?$/,
               priority: 2,
             },
           ],

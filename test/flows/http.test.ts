@@ -68,6 +68,18 @@ describe('every answer', () => {
     expect([...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('').length).toBeLessThan(600);
   });
 
+  it('says of an answer to a query what binds an answer, and not what binds pages', async () => {
+    const { headers } = await caller.fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'true' },
+      body: '{"query":"{ viewer { id } }"}',
+    });
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect([...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('').length).toBeLessThan(600);
+  });
+
   it('asks for HTTPS in production only', async () => {
     expect((await caller.fetch('/')).headers.get('strict-transport-security')).toBeNull();
     expect((await production.caller().fetch('/')).headers.get('strict-transport-security')).toMatch(

@@ -20,7 +20,7 @@ import { serveHealth } from './health.ts';
 import { servePortal } from './portal.ts';
 import { refuse, refuseAnswered } from './refusal.ts';
 import { isCrossSite } from './same-origin.ts';
-import { securityHeaders } from './security-headers.ts';
+import { ONLY_OF_DOCUMENTS, securityHeaders } from './security-headers.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -101,6 +101,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
 function serveGraphql(app: FastifyInstance, handler: ServerParts['graphql']): void {
   app.post('/graphql', async (request, reply) => {
     void reply.header('cache-control', 'no-store');
+    for (const name of ONLY_OF_DOCUMENTS) reply.removeHeader(name);
     return handler(request, reply);
   });
   app.route({

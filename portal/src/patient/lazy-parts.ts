@@ -8,6 +8,11 @@ export const summary = lazyPage<{ patient: PatientRecord; loaded: LoadedPatient 
   async () => (await import('#portal/patient/summary-part.tsx')).SummaryPart,
   'the summary',
 );
+/** The first paint does not wait for it: what it shows is asked for by itself and comes later anyway. */
+export const underWay = lazyPage<{ patientId: string }>(
+  async () => (await import('#portal/patient/under-way-part.tsx')).UnderWayPart,
+  'tasks and messages',
+);
 export const plan = lazyPage<{ patient: PatientRecord }>(
   async () => (await import('#portal/survivorship/plan-part.tsx')).PlanPart,
   'the follow-up plan',

@@ -50,7 +50,9 @@ export function PatientPage({ id, part }: { id: string; part: string }): ReactEl
 
   const arrived = patient !== undefined;
   useEffect(() => {
-    if (arrived) fetchPartsEarly();
+    // After what the summary itself still asks for: on a poor line they would keep it waiting.
+    const later = arrived ? setTimeout(fetchPartsEarly, 2000) : undefined;
+    return () => clearTimeout(later);
   }, [arrived]);
 
   if (!shown) return <NoSuchPage />;

@@ -1,7 +1,5 @@
 import type { ReactElement } from 'react';
 import { useSession } from '#portal/app/session.ts';
-import { LazyWhoDoesWhat } from '#portal/tasks/lazy-who-does-what.tsx';
-import { MessagesCard } from '#portal/messaging/messages-card.tsx';
 import { CallCard } from '#portal/oncology/call-card.tsx';
 import { DiagnosisCard } from '#portal/oncology/diagnosis-card.tsx';
 import { MarkerCard } from '#portal/oncology/marker-card.tsx';
@@ -12,6 +10,7 @@ import { PalliativeCard } from '#portal/palliative/palliative-card.tsx';
 import { CareTeamCard } from '#portal/patient/care-team-card.tsx';
 import { ClosedCard } from '#portal/patient/closed-card.tsx';
 import { DetailsCard } from '#portal/patient/details-card.tsx';
+import { underWay } from '#portal/patient/lazy-parts.ts';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
 import type { LoadedPatient } from '#portal/patient/use-patient.ts';
 import { ReferralCard } from '#portal/referral/referral-card.tsx';
@@ -50,8 +49,7 @@ export function SummaryPart({
         <div className="page-one-side">
           {oncology && <RedFlagCard flags={oncology.redFlags} />}
           {(oncology || contacts.length > 0) && <CallCard contacts={contacts} />}
-          {viewer.scopes.includes('TASKS') && <LazyWhoDoesWhat patientId={patient.id} />}
-          {viewer.scopes.includes('MESSAGES') && <MessagesCard patientId={patient.id} />}
+          <underWay.Page patientId={patient.id} />
         </div>
         {oncology && <NextStepsCard steps={oncology.nextSteps} />}
         {palliative ? (
