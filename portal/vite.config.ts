@@ -103,7 +103,13 @@ export const portalConfig: UserConfig = {
             // bundler's helpers, which are a file and a request more for everybody's first page.
             {
               name: 'record',
-              test: /\/patient\/(?!patient-page|print-sheet|care-team|details|[\w-]+-part)[\w-]+\.tsx?$|\/(card|call-card|red-flag-card|facts|use-copied-text|trend|trend-words|treatment-row|palliative-stage|timeline-table)\.tsx?$/,
+              test: /\/patient\/(?!patient-page|print-sheet|care-team|details|[\w-]+-part)[\w-]+\.tsx?$|\/(card|call-card|red-flag-card|facts|use-copied-text)\.tsx$/,
+              priority: 2,
+            },
+            // And what its parts draw with.
+            {
+              name: 'drawn',
+              test: /\/(trend|trend-words|treatment-row|palliative-stage|timeline-table)\.tsx?$/,
               priority: 2,
             },
           ],

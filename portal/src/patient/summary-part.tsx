@@ -27,7 +27,6 @@ export function SummaryPart({
   patient: PatientRecord;
   loaded: LoadedPatient;
 }): ReactElement {
-  const { viewer } = useSession();
   const { oncology, palliative, careTeam } = patient;
   const contacts = whomToCall(patient);
   return (
