@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Clinical } from '#portal/clinical/clinical.query.ts';
-import { emptyWords, isCurrent } from '#portal/clinical/outline.ts';
+import { doseWords, emptyWords, isCurrent } from '#portal/clinical/outline.ts';
 import { hasClinical } from '#portal/patient/closed-sections.ts';
 import { capital } from '#portal/patient/outline.ts';
 import type { PatientRecord } from '#portal/patient/patient.query.ts';
@@ -91,7 +91,7 @@ function Medicines({ clinical: { medications } }: { clinical: Clinical }): React
           id: medicine.id,
           name: capital(medicine.name),
           facts: [
-            medicine.dose ?? 'dose not recorded',
+            doseWords(medicine) ?? 'dose not recorded',
             medicine.reason && `for ${medicine.reason}`,
             medicine.startedOn && `since ${dateWords(medicine.startedOn)}`,
             medicine.endedOn && `until ${dateWords(medicine.endedOn)}`,

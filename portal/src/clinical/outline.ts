@@ -26,8 +26,12 @@ export function emptyWords(state: 'RECORDED' | 'NONE_KNOWN' | 'NOT_RECORDED', no
 export const allergyWords = ({ name, reaction, criticality }: Allergy): string =>
   joined([name, reaction, criticality && `${statusWords(criticality)} risk`]);
 
+/** "1000 mg/m2 by mouth", also where the source begins the dose with the medicine's name. */
+export const doseWords = ({ name, dose }: Pick<Medication, 'name' | 'dose'>): string | null =>
+  dose?.toLowerCase().startsWith(`${name.toLowerCase()} `) ? dose.slice(name.length + 1) : dose;
+
 export const medicineWords = ({ name, dose, reason, status }: Medication): string =>
-  joined([name, dose, reason && `for ${reason}`, status !== 'active' && statusWords(status)]);
+  joined([name, doseWords({ name, dose }), reason && `for ${reason}`, status !== 'active' && statusWords(status)]);
 
 export function clinicalOutline({ problems, medications, allergies }: Clinical): OutlineBlock[] {
   const active = problems.items.filter(isCurrent);

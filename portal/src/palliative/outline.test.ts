@@ -65,3 +65,22 @@ it('groups symptom scores by assessment', () => {
     ]),
   );
 });
+
+it('names the line that answers day and night once, and then the others', () => {
+  const line = { name: 'Palliative care line', role: 'Line', organization: null, telephone: '1', aroundTheClock: true };
+  const physician = {
+    id: 'b',
+    name: 'Dr Achterberg',
+    role: 'Physician',
+    organization: null,
+    telephone: '2',
+    aroundTheClock: false,
+  };
+  const lines = linesOf({
+    ...nothing,
+    contact24x7: line,
+    team: [{ id: 'a', ...line }, physician],
+  });
+  expect(lines).toContain('Palliative care line, Line: 1 (24/7)');
+  expect(lines).toContain('Team: Dr Achterberg, Physician, 2');
+});

@@ -1,6 +1,6 @@
 import type { Palliative, SymptomSeries } from '#portal/palliative/palliative.query.ts';
 import { contactWords } from '#portal/oncology/outline.ts';
-import { joined, notRecorded, unbroken, type OutlineBlock } from '#portal/patient/outline.ts';
+import { capital, joined, notRecorded, unbroken, type OutlineBlock } from '#portal/patient/outline.ts';
 import { dateWords, dayWords } from '#portal/ui/dates.ts';
 import { involvementWords, ragWords, severityWords, statusWords } from '#portal/ui/words.ts';
 
@@ -15,7 +15,7 @@ export function palliativeOutline(palliative: Palliative, timeZone: string): Out
       title: 'Palliative care',
       lines: [
         `${joined([involvementWords[involved], involvedSince && `since ${dateWords(involvedSince)}`])}.`,
-        ...(contact24x7 ? [`Palliative line: ${contactWords(contact24x7)}`] : []),
+        ...(contact24x7 ? [capital(contactWords(contact24x7))] : []),
         ...facts.flatMap(([name, fact]) => (fact ? [`${name}: ${fact}`] : [])),
         ...symptomLines(symptomScores, timeZone),
         // Said once and for all, so that nobody takes what is absent for "none".
@@ -27,7 +27,7 @@ export function palliativeOutline(palliative: Palliative, timeZone: string): Out
 
 /** What is agreed, and who looks after it; an empty fact was not recorded. */
 function factsOf(palliative: Palliative, timeZone: string): (readonly [name: string, fact: string])[] {
-  const { codeStatus, stage, surpriseReview, performanceStatus, carer, team } = palliative;
+  const { codeStatus, stage, surpriseReview, performanceStatus, carer } = palliative;
   const day = (instant: string | null): string | null => instant && dayWords(instant, timeZone);
   const directives = palliative.advanceDirectives.map(
     ({ kind, status, asOf }) => `${kind} (${joined([statusWords(status), day(asOf)])})`,
@@ -35,6 +35,7 @@ function factsOf(palliative: Palliative, timeZone: string): (readonly [name: str
   const justInCase = palliative.anticipatoryMedicines.map(({ name, dose, reason }) =>
     joined([name, dose, reason && `for ${reason}`]),
   );
+  const others = othersOf(palliative);
   const reached = (telephone: string | null): string | null => telephone && unbroken(telephone);
   return [
     ['Code status', codeStatus ? joined([codeStatus.text, day(codeStatus.asOf)]) : ''],
@@ -49,9 +50,18 @@ function factsOf(palliative: Palliative, timeZone: string): (readonly [name: str
     ['Preferences', palliative.preferences.map(({ text }) => text).join('; ')],
     ['Just-in-case medicines', justInCase.join('; ')],
     ['Carer', carer ? joined([carer.name, carer.relationship, reached(carer.telephone)]) : ''],
-    ['Team', team.map(({ name, role, telephone }) => joined([name, role, reached(telephone)])).join('; ')],
+    [
+      'Team',
+      (others.length > 0 ? others : palliative.team)
+        .map(({ name, role, telephone }) => joined([name, role, reached(telephone)]))
+        .join('; '),
+    ],
   ];
 }
+
+/** The team without the line that answers day and night, which is named first and once. */
+export const othersOf = ({ team, contact24x7 }: Pick<Palliative, 'team' | 'contact24x7'>): Palliative['team'] =>
+  team.filter(({ name, telephone }) => name !== contact24x7?.name || telephone !== contact24x7.telephone);
 
 /** The surprise question prompts a review; it is not a forecast and is never worded as one. */
 export const surpriseWords = (wouldBeSurprised: boolean): string =>

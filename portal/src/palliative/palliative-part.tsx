@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useTimeZone } from '#portal/app/session.ts';
-import { surpriseWords } from '#portal/palliative/outline.ts';
+import { othersOf, surpriseWords } from '#portal/palliative/outline.ts';
 import { PalliativeStage } from '#portal/palliative/palliative-stage.tsx';
 import type { Palliative } from '#portal/palliative/palliative.query.ts';
 import { SymptomTable } from '#portal/palliative/symptom-table.tsx';
@@ -130,9 +130,7 @@ function People({
 }: {
   palliative: Palliative;
 }): ReactElement {
-  const others = team.filter(
-    ({ name, telephone }) => name !== contact24x7?.name || telephone !== contact24x7.telephone,
-  );
+  const others = othersOf({ team, contact24x7 });
   return (
     <Card title="Palliative team" tone="accent">
       <p>
