@@ -101,6 +101,26 @@ it('is used from sign-in to a test result with the keyboard alone, the focus alw
   await reader.context.close();
 });
 
+it('finds a patient and the number to call with the keyboard alone', async () => {
+  const reader = await portal.reader();
+  const { page } = reader;
+  await reader.signIn('pcp');
+  await page.locator('.patient-name').first().waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('tanaka');
+  await page.getByText('1 patient for “tanaka”').waitFor();
+  // Between the field and what it found stands nothing that asks for a patient once more.
+  expect(await page.getByLabel('Patient for whom you are about to order a test').count()).toBe(0);
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^TANAKA/);
+  await page.keyboard.press('Enter');
+  await page.locator('.banner').waitFor();
+  await tabTo(reader, '.banner-line .tel');
+  await page.goBack();
+  await page.getByText('1 patient for “tanaka”').waitFor();
+  await reader.context.close();
+});
+
 async function tabTo({ page }: Reader, selector: string): Promise<void> {
   await page.locator(selector).first().waitFor();
   for (let step = 0; step < 60; step += 1) {

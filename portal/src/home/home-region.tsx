@@ -53,7 +53,10 @@ export function HomeRegion({ ready }: { ready: () => void }): ReactElement {
 }
 
 function Parts({ home, changed }: { home: Home; changed: () => void }): ReactElement {
+  const { viewer } = useSession();
   const { asksYou, changes, forInformation, since } = home;
+  // Who reads no records has no patients of whom something could be new.
+  const reads = viewer.scopes.includes('DEMOGRAPHICS');
   return (
     <div className="home-parts">
       <Part
@@ -62,16 +65,18 @@ function Parts({ home, changed }: { home: Home; changed: () => void }): ReactEle
         changed={changed}
         empty="Nothing waits for you. What others ask of you will stand here until you answer."
       />
-      <Part
-        title="Changes"
-        items={changes}
-        changed={changed}
-        empty={
-          since
-            ? 'Nothing new has come in for your patients since then.'
-            : 'From your next visit on, what is new since this one stands here.'
-        }
-      />
+      {reads && (
+        <Part
+          title="Changes"
+          items={changes}
+          changed={changed}
+          empty={
+            since
+              ? 'Nothing new has come in for your patients since then.'
+              : 'From your next visit on, what is new since this one stands here.'
+          }
+        />
+      )}
       {forInformation.length > 0 && <Part title="For information" items={forInformation} changed={changed} empty="" />}
     </div>
   );

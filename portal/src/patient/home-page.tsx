@@ -40,7 +40,8 @@ export function HomePage(): ReactElement {
       {!state.search && <LazyHomeRegion ready={ready} />}
       {/* Asked for at once, shown below what asks the reader once that has its size: nothing jumps. */}
       <div hidden={!shown}>
-        <LazyHomeBox />
+        {/* Who searches wants the patient, and not a second field for one in between. */}
+        {!state.search && <LazyHomeBox />}
         {viewer.scopes.includes('DEMOGRAPHICS') ? <PatientList state={state} shown={shown} /> : <RoleReadsNone />}
       </div>
     </>

@@ -35,7 +35,9 @@ export function PatientFinder({ field }: { field: RefObject<HTMLInputElement | n
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    search(text);
+    // What was asked for is shown already: Enter goes on to the first of them.
+    if (asked && asked === text.trim()) document.querySelector<HTMLElement>('.patient-name')?.focus();
+    else search(text);
   };
 
   return (
