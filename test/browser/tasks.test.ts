@@ -98,8 +98,13 @@ describe('home', { timeout: 60_000 }, () => {
     await reader.signIn('admin');
     await reader.page.getByText('Loading what asks you').waitFor({ state: 'visible' });
     await reader.page.getByText('Nothing waits for you.').waitFor();
-    await reader.page.getByText('From your next visit on').waitFor();
+    // An administrator reads no records: nothing is said of changes in them.
+    expect(await reader.page.getByText('Changes').count()).toBe(0);
     expect(await violations(reader.page)).toEqual([]);
+    const newcomer = await portal.reader();
+    await newcomer.signIn('rural-pcp');
+    await newcomer.page.getByText('From your next visit on').waitFor();
+    expect(await violations(newcomer.page)).toEqual([]);
   });
 
   it('tells an answer that was not taken, and that nothing was saved', async () => {
