@@ -26,7 +26,7 @@ export class Migration20261122000100_database_open extends Migration {
           end if;
         end loop;
         -- whoever migrates hands the definer functions over to the resolver, so must be able to act as it
-        if not (select rolsuper from pg_roles where rolname = current_user) then
+        if not pg_has_role(current_user, 'portage_resolver', 'set') then
           execute format('grant portage_resolver to %I', current_user);
         end if;
       end $$;
