@@ -26,7 +26,11 @@ async function open(clusterUrl: string, owner: string, secret: string) {
 async function asDba(clusterUrl: string, work: (dba: Client) => Promise<void>): Promise<void> {
   const dba = new Client({ connectionString: clusterUrl });
   await dba.connect();
-  await work(dba).finally(() => dba.end());
+  try {
+    await work(dba);
+  } finally {
+    await dba.end();
+  }
 }
 
 it('an owner who may create roles creates them', { timeout: 60_000 }, async () => {
