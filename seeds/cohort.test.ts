@@ -73,6 +73,14 @@ describe('the demo cohort', () => {
     expect(ids(demoCohort(new Date('2027-03-01')))).toEqual(ids({ bundles }));
   });
 
+  it('has a failing liver fail at either laboratory', () => {
+    const { bundle } = bundles.find(({ name }) => name.includes('oyelaran'))!;
+    const phosphatase = of(bundle, 'Observation')
+      .filter(({ code }) => code.coding?.some((one) => one.code === '6768-6'))
+      .toSorted((a, b) => a.effectiveDateTime!.localeCompare(b.effectiveDateTime!));
+    expect(phosphatase.slice(-3).every(({ valueQuantity }) => valueQuantity!.value! > 250)).toBe(true);
+  });
+
   it('covers every disease and every phase', () => {
     expect(bundles.length).toBeGreaterThanOrEqual(26);
     expect(new Set(bundles.map((b) => b.group)).size).toBe(9);

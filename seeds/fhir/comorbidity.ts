@@ -17,6 +17,8 @@ interface ChronicFacts {
   glucose?: readonly number[];
   albumin?: readonly number[];
   ldl?: readonly number[];
+  /** Where the cancer is in the liver: the practice's laboratory sees it too. */
+  liver?: Readonly<Record<'alt' | 'ast' | 'alp' | 'bilirubin', readonly number[]>>;
   weight: readonly number[];
   /** Years before `since` that the conditions began. */
   years?: number;
@@ -56,6 +58,7 @@ export function chronicCare(chart: Chart, facts: ChronicFacts): void {
     chemistry(chart, half, {
       ...(facts.creatinine && { creatinine: facts.creatinine }),
       ...(facts.albumin && { albumin: facts.albumin }),
+      ...facts.liver,
       ...(facts.hba1c && { glucose: facts.glucose ?? [138, 160] }),
     });
     vitals(chart, {

@@ -47,9 +47,25 @@ export function oncologyHeadline(chart: Chart): { diagnosis: string | null; phas
   // "Stage IIIB", "IIIB" and "pT2" all occur as the value of a stage
   const words = stage === null ? null : /^[0IV]/.test(stage) ? `stage ${stage}` : inSentence(stage);
   return {
-    diagnosis: primary === undefined ? null : [primary.code.display, words].filter((part) => part !== null).join(', '),
+    diagnosis:
+      primary === undefined
+        ? null
+        : [primary.code.display, words, hasSpreadSince(primary, diagnoses) ? 'since then metastatic' : null]
+            .filter((part) => part !== null)
+            .join(', '),
     phase: chartPhase(chart, diagnoses, treatmentsOf(chart, chart.today)).phase,
   };
+}
+
+const MONTHS_OF_STAGING_MS = 180 * 86_400_000;
+
+/** A stage is of its day: "stage IIB" alone would hide what was found long after it. */
+function hasSpreadSince({ stage }: Diagnosis, diagnoses: readonly Diagnosis[]): boolean {
+  const stagedAt = Date.parse(stage?.asOf ?? '');
+  if (isStageFour(stage?.group ?? null)) return false;
+  return diagnoses.some(
+    ({ secondary, diagnosedOn }) => secondary && Date.parse(diagnosedOn ?? '') - stagedAt > MONTHS_OF_STAGING_MS,
+  );
 }
 
 function chartPhase(

@@ -156,6 +156,12 @@ export const oyelaran: Story = {
       ],
       creatinine: [1.05, 1.2, 1.34],
       albumin: [4.1, 3.9, 3.3, 2.7],
+      liver: {
+        alt: [24, 36, 30, 38, 62, 84],
+        ast: [22, 38, 32, 44, 78, 112],
+        alp: [74, 190, 130, 180, 350, 450],
+        bilirubin: [0.6, 0.7, 0.6, 0.8, 1.4, 1.9],
+      },
       weight: [91, 88, 83, 74, 68],
     });
     diseaseStatus(c, tumour, [
