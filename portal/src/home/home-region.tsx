@@ -6,7 +6,7 @@ import { useKeptQuery } from '#portal/app/use-kept-query.ts';
 import { homeQuery, type Home, type HomeItem } from '#portal/home/home.query.ts';
 import { HomeItemRow } from '#portal/home/home-item.tsx';
 import { useVisit } from '#portal/home/use-visit.ts';
-import { dayWords, instantWords } from '#portal/ui/dates.ts';
+import { instantWords, sinceWords } from '#portal/ui/dates.ts';
 import { Loading } from '#portal/ui/loading.tsx';
 import { ProblemNote } from '#portal/ui/problem-note.tsx';
 import { StaleNote } from '#portal/ui/stale-note.tsx';
@@ -37,7 +37,8 @@ export function HomeRegion({ ready }: { ready: () => void }): ReactElement {
       <h2 id="since" className="home-since">
         {home.since ? (
           <>
-            Since your last visit, <time title={instantWords(home.since, zone)}>{dayWords(home.since, zone)}</time>
+            Since your last visit,{' '}
+            <time title={instantWords(home.since, zone)}>{sinceWords(home.since, Date.now(), zone)}</time>
           </>
         ) : (
           'Your first visit'

@@ -5,7 +5,7 @@ import { useSession } from '#portal/app/session.ts';
 import type { Viewer } from '#portal/identity/viewer.query.ts';
 import { sorted, writeListState, type ListState, type SortKey } from '#portal/patient/list-state.ts';
 import type { PatientRow } from '#portal/patient/patients.query.ts';
-import { bornWords, dateWords, dayWords } from '#portal/ui/dates.ts';
+import { bornWords, dateWords, sinceWords } from '#portal/ui/dates.ts';
 import { phaseWords } from '#portal/ui/words.ts';
 import '#portal/patient/patient-table.css';
 
@@ -171,7 +171,9 @@ function Headline({ row, viewer }: { row: PatientRow; viewer: Viewer }): ReactEl
           previousSignInAt !== null && <span className="muted">Nothing new</span>
         )}
         <span className="patient-phase">
-          {headline.lastChangeAt ? `last change ${dayWords(headline.lastChangeAt, timeZone)}` : 'no change recorded'}
+          {headline.lastChangeAt
+            ? `last change ${sinceWords(headline.lastChangeAt, Date.now(), timeZone)}`
+            : 'no change recorded'}
         </span>
       </td>
     </>

@@ -15,7 +15,7 @@ import type { PatientRecord } from '#portal/patient/patient.query.ts';
 import type { LoadedPatient } from '#portal/patient/use-patient.ts';
 import { ReferralCard } from '#portal/referral/referral-card.tsx';
 import { whomToCall } from '#portal/patient/whom-to-call.ts';
-import { dayWords } from '#portal/ui/dates.ts';
+import { sinceWords } from '#portal/ui/dates.ts';
 import { basisWords } from '#portal/ui/words.ts';
 import '#portal/patient/summary-part.css';
 
@@ -87,9 +87,10 @@ function News({ patient: { headline } }: { patient: PatientRecord }): ReactEleme
   const zone = viewer.organization.timeZone;
   if (!headline?.lastChangeAt) return null;
   const { changesSincePreviousSignIn: news, lastChangeAt } = headline;
-  const last = <span className="muted">Last change {dayWords(lastChangeAt, zone)}.</span>;
+  const now = Date.now();
+  const last = <span className="muted">Last change {sinceWords(lastChangeAt, now, zone)}.</span>;
   if (!viewer.previousSignInAt) return <p className="news">{last}</p>;
-  const since = `since you last signed in, ${dayWords(viewer.previousSignInAt, zone)}`;
+  const since = `since you last signed in, ${sinceWords(viewer.previousSignInAt, now, zone)}`;
   return (
     <p className="news">
       {news > 0 ? (

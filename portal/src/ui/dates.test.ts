@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bornWords, dateWords, dayWords, dueWords, instantWords, planWords } from '#portal/ui/dates.ts';
+import { bornWords, dateWords, dayWords, dueWords, instantWords, planWords, sinceWords } from '#portal/ui/dates.ts';
 
 const navajo = 'America/Denver';
 const phoenix = 'America/Phoenix';
@@ -28,6 +28,12 @@ describe('dates in words', () => {
   it('takes the day of an instant in the reader’s zone', () => {
     expect(dayWords('2026-11-21T03:00:00Z', navajo)).toBe('20 Nov 2026');
   });
+});
+
+it('tells the hour of what is of today, in the reader’s zone', () => {
+  const now = Date.parse('2026-11-22T04:00:00Z');
+  expect(sinceWords('2026-11-21T13:10:00Z', now, navajo)).toBe('today, 06:10 MST');
+  expect(sinceWords('2026-11-21T03:10:00Z', now, navajo)).toBe('20 Nov 2026');
 });
 
 describe('a date that is known in part', () => {

@@ -53,6 +53,12 @@ export function clockWords(instant: string | number, timeZone: string): string {
 /** The day of an instant in a zone as "2026-11-21". */
 export const isoDay = (instant: string | number, timeZone: string): string => zoned(instant, timeZone).iso;
 
+/** "12 Oct 2026", or "today, 06:10 MST": of today the day alone would not tell what came first. */
+export const sinceWords = (instant: string, now: number, timeZone: string): string =>
+  isoDay(instant, timeZone) === isoDay(now, timeZone)
+    ? `today, ${clockWords(instant, timeZone)}`
+    : dayWords(instant, timeZone);
+
 const dayNumber = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 
 /**
