@@ -112,6 +112,7 @@ describe('the demo', () => {
     const visits = chart('IBARRA').oncology.nextSteps.filter(({ text }) => text === 'Palliative care, first visit');
     expect(visits.map(({ kind }) => kind)).toEqual(['appointment']);
     expect(chart('VAN DER HEIJDEN').headline.diagnosis).toBe('Breast cancer, right, stage IIB, since then metastatic');
+    expect(chart('MALDONADO').headline.diagnosis).toBe('Small cell lung cancer, right, extensive');
     expect(chart('OYELARAN').headline.diagnosis).toBe('Ascending colon cancer, stage IVB');
     expect(chart('MALDONADO').oncology.treatments.map(({ name }) => name)).toContain(
       'External beam radiation therapy using photons, three dimensional',

@@ -62,7 +62,8 @@ const MONTHS_OF_STAGING_MS = 180 * 86_400_000;
 /** A stage is of its day: "stage IIB" alone would hide what was found long after it. */
 function hasSpreadSince({ stage }: Diagnosis, diagnoses: readonly Diagnosis[]): boolean {
   const stagedAt = Date.parse(stage?.asOf ?? '');
-  if (isStageFour(stage?.group ?? null)) return false;
+  // Of a local cancer only: "extensive" says already that it had spread.
+  if (!/^(?:stage )?(?:0|I(?!V))/i.test(stage?.group ?? '')) return false;
   return diagnoses.some(
     ({ secondary, diagnosedOn }) => secondary && Date.parse(diagnosedOn ?? '') - stagedAt > MONTHS_OF_STAGING_MS,
   );

@@ -102,7 +102,9 @@ export function SignInPage({ why, enter }: Props): ReactElement {
       <p className="muted">Summaries of shared patients, from the cancer centre to the physicians outside it.</p>
       {(why || next !== '/') && (
         <Note title={why ? farewells[why] : 'The page that you asked for needs an account.'}>
-          {next !== '/' && <p>After you sign in, it opens.</p>}
+          {next !== '/' && (
+            <p>{why ? 'After you sign in, the page that you were on opens again.' : 'After you sign in, it opens.'}</p>
+          )}
         </Note>
       )}
       {refusal && !refusal.field && (
