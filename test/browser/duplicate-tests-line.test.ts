@@ -47,6 +47,10 @@ it('answers beside a patient’s tests one click after the words, with two quest
     return `${opened.page.url()}/tests`;
   });
   await reader.page.getByLabel('Test that you are about to order').waitFor();
+  // Two seconds after the record the files of its other tabs come by themselves.
+  await reader.page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/viewed-part')),
+  );
   const line = await slowLine(reader);
   const answer = await timed(line, () => clickTest(reader));
   tell('the patient page', 'an answer by one click', answer);

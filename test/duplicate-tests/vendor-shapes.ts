@@ -1,4 +1,5 @@
 // FHIR resources in the shapes that vendors send, in few words, about Rosa.
+import { dayIn } from '#api/chart/index.ts';
 import { ABOUT_ROSA } from '#test/ingest/feed.ts';
 
 export type Resource = { readonly resourceType: string } & Record<string, unknown>;
@@ -37,6 +38,8 @@ interface Result {
 
 let count = 0;
 const id = () => `v${++count}`;
+/** The day as who wrote it down saw it, where the clinic is: by Greenwich it may be tomorrow. */
+const dayOf = (at: string) => dayIn('America/Phoenix', new Date(at));
 const daysBefore = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
 const concept = ({ system, code, display, text }: Concept) => ({
@@ -54,7 +57,7 @@ export function observation(days: number, code: Concept, result: Result = {}): R
     ...ABOUT_ROSA,
     category: [{ coding: [{ code: 'laboratory' }] }],
     code: concept(code),
-    ...(period ? { effectivePeriod: { start: at, end: at } } : { effectiveDateTime: dayOnly ? at.slice(0, 10) : at }),
+    ...(period ? { effectivePeriod: { start: at, end: at } } : { effectiveDateTime: dayOnly ? dayOf(at) : at }),
     ...(value === undefined ? {} : { valueQuantity: { value, ...(unit === undefined ? {} : { unit }) } }),
     ...(text === undefined ? {} : { valueString: text }),
     ...(coded === undefined ? {} : { valueCodeableConcept: { text: coded } }),
